@@ -1,0 +1,32 @@
+"""Every threshold of a run, in one frozen place."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.model import DIVERGENT, Outcome
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_STORE = "sqlite:///checker.db"
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for converted models (XDG base directory specification)."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "source-consistency-checker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run may vary. Probabilities are 0..1, similarities are cosines, times are days."""
+
+    model: str = DEFAULT_MODEL
+    backend: str = "openvino"  # or "torch": sentence-transformers as it is
+    allow_download: bool = False
+    pairs: str = "across"  # "across": articles of different outlets; "all": also one outlet against itself
+    outcomes: frozenset[Outcome] = DIVERGENT
+    min_similarity: float = 0.30  # masked-clause cosine below which two figures are not candidates
+    min_probability: float = 0.5  # P(same fact) from which an alignment is judged
+    window_days: int = 45  # articles further apart are not the same story
+    disabled_rules: frozenset[str] = frozenset()
