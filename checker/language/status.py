@@ -1,0 +1,150 @@
+"""How certain a sentence makes what it says: confirmed, stated, probable, possible, unverified or denied.
+
+The cues are data (cues/negation.toml, cues/modals.toml, cues/status.toml) in the manner of ConText (Harkema et al.
+2009); the scale is FactBank's (Saurí and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.language.status_cues import Cue, find_cues
+from checker.language.status_scope import scope_of
+from checker.language.status_tokens import Tokens, tokenise
+from checker.model import Credit, Level, Span, Status
+
+#: From the most to the least certain.
+SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
+_NEGATORS = frozenset({"negation", "negative_determiner", "negative_implicative", "without"})
+_AUXILIARY = frozenset("be been being is are was were have has had do does did to in any the being able can could".split())
+_INFORMATIVE_NEGATION = frozenset({"negation", "negative_determiner", "negative_implicative", "without", "few"})
+
+
+def rank(level: Level) -> int:
+    """The place of a level on the scale, 0 (confirmed) to 5 (denied)."""
+    return SCALE.index(level)
+
+
+def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
+    """The statuses of one sentence, in the order of their cues; a plain sentence has none.
+
+    A status' span is its cue, `scope_start` and `scope_end` bound the proposition, `source` is the credited source
+    whose content or cue it stands in. A negation in front of another cue is read with it: "has not yet confirmed" is
+    one cue, unverified. Words that only describe an event's kind ("plan", "demand") count as well: the proposition is
+    what is planned.
+    """
+    if not text:
+        return []
+    tokens = tokenise(text)
+    cues = find_cues(tokens)
+    if not cues:
+        return []
+    found: list[Status] = []
+    waiting: Cue | None = None  # a negation that may belong to the next cue
+    for cue in cues:
+        group = cue.group
+        if waiting is not None:
+            if group.negated_level is not None and _touches(tokens, waiting, cue):
+                found.append(_status(text, tokens, cue, credits, level=group.negated_level, first=waiting.first))
+                waiting = None
+                continue
+            if group.category not in _NEGATORS and group.category.startswith("modal") and group.emit:
+                pass
+            found.append(_status(text, tokens, waiting, credits, negated=True))
+            waiting = None
+        if group.category in _NEGATORS:
+            if found and _is_modal_before(tokens, found[-1], cue):
+                # "may not", "will not": the modal decides how sure, the negation turns it
+                modal = found.pop()
+                found.append(_turned(text, tokens, modal, cue, credits))
+                waiting = None
+                continue
+            waiting = cue
+            continue
+        if group.level is None or not group.emit:
+            continue
+        found.append(_status(text, tokens, cue, credits))
+    if waiting is not None:
+        found.append(_status(text, tokens, waiting, credits, negated=True))
+    return found
+
+
+def _touches(tokens: Tokens, negation: Cue, cue: Cue) -> bool:
+    between = tokens.words[negation.last + 1 : cue.first]
+    return len(between) <= 3 and all(word in _AUXILIARY or word.endswith("ly") for word in between)
+
+
+def _is_modal_before(tokens: Tokens, status: Status, negation: Cue) -> bool:
+    return (
+        bool(status.cue)
+        and status.cue.lower() in {"may", "might", "could", "can", "will", "shall", "would", "should", "must", "ca", "wo"}
+        and tokens.ends[negation.first - 1] == status.end
+        and negation.first > 0
+    )
+
+
+def _turned(text: str, tokens: Tokens, modal: Status, negation: Cue, credits: Sequence[Credit]) -> Status:
+    sure = modal.cue.lower() in {"will", "wo", "shall", "can", "ca", "could", "would"}
+    level = Level.DENIED if sure else modal.level
+    first = tokens.at(modal.start)
+    return _status(text, tokens, negation, credits, level=level, first=first, negated=True)
+
+
+def _status(
+    text: str,
+    tokens: Tokens,
+    cue: Cue,
+    credits: Sequence[Credit],
+    *,
+    level: Level | None = None,
+    first: int | None = None,
+    negated: bool = False,
+) -> Status:
+    start = tokens.starts[cue.first if first is None else first]
+    end = tokens.ends[cue.last]
+    from_token, to_token = scope_of(cue, tokens)
+    if from_token < to_token:
+        scope = Span(tokens.starts[from_token], tokens.ends[to_token - 1])
+    else:
+        scope = Span(start, end)
+    final = level or cue.group.level or Level.STATED
+    credit = _credit_for(Span(start, end), scope, credits)
+    if credit is not None and credit.cue_start < end and start < credit.cue_end and credit.content_end > credit.content_start:
+        scope = Span(credit.content_start, credit.content_end)
+    return Status(
+        start=start,
+        end=end,
+        text=text[start:end],
+        level=final,
+        cue=text[start:end],
+        negated=negated,
+        scope_start=scope.start,
+        scope_end=scope.end,
+        source=credit.name if credit is not None else None,
+    )
+
+
+def _credit_for(cue: Span, scope: Span, credits: Sequence[Credit]) -> Credit | None:
+    """The credit whose cue this is, else the narrowest one whose content holds the cue or the proposition."""
+    holders: list[tuple[int, Credit]] = []
+    for credit in credits:
+        if credit.cue_start < cue.end and cue.start < credit.cue_end:
+            return credit
+        content = Span(credit.content_start, credit.content_end)
+        if content.covers(cue) or content.covers(scope):
+            holders.append((content.end - content.start, credit))
+    return min(holders, key=lambda held: held[0])[1] if holders else None
+
+
+def level_at(text: str, start: int, end: int, statuses: Sequence[Status]) -> Level:
+    """How certain the sentence makes the event whose words stand at `start`:`end`.
+
+    Args:
+        text: the sentence.
+        start: where the event's words begin.
+        end: where they end.
+        statuses: what `find` gave for the sentence.
+    """
+    event = Span(start, end)
+    covering = [s for s in statuses if s.scope_start <= start and end <= s.scope_end and not s.span.overlaps(event)]
+    return max((s.level for s in covering), key=rank, default=Level.STATED)
