@@ -9,6 +9,7 @@ its `text`, as given. `text[start:end]` is always the words that were read.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Self
@@ -326,6 +327,12 @@ class Claim:
     def cut(self, mention: Mention) -> str:
         """The mention's words as they stand in the claim."""
         return self.text[mention.start - self.start : mention.end - self.start]
+
+
+def credit_of(credits: Sequence[Credit], mention: Mention) -> Credit | None:
+    """The credit whose content holds the mention; the narrowest where several do, None where none does."""
+    holding = [c for c in credits if c.content_start <= mention.start and mention.end <= c.content_end]
+    return min(holding, key=lambda c: c.content_end - c.content_start, default=None)
 
 
 # --- Alignment and divergence -----------------------------------------------------------------------------------------

@@ -1,0 +1,127 @@
+"""Which mentions are about the same fact: candidates, features, P(same), and the alignments with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.align import entries as _entries
+from checker.align import stories
+from checker.align.comparability import Comparability, shipped
+from checker.align.features import texts
+from checker.align.figures import align_figures, copied_figures
+from checker.align.statuses import StatusEntry, align_statuses, status_entries
+from checker.model import Alignment, Article, Claim, NotCompared, Span
+from checker.settings import Settings
+
+_T = TypeVar("_T", _entries.Entry, StatusEntry)
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """What the stage gives on: alignments, a story id for each article id, and what met no counterpart."""
+
+    alignments: tuple[Alignment, ...]
+    story_of: Mapping[str, str]
+    not_compared: tuple[NotCompared, ...]
+
+
+def align(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    encode: Encode,
+    settings: Settings,
+    *,
+    model: Comparability | None = None,
+    one_story: bool = False,
+) -> Aligned:
+    """Aligns the mentions of the articles' claims.
+
+    Args:
+        articles: each with its origin; articles of one origin are compared only inside the words they share.
+        claims: the claims of these articles.
+        encode: texts → unit rows (n, size).
+        settings: thresholds, and which pairs of articles are wanted.
+        model: P(same quantity); the shipped one by default.
+        one_story: take the articles for one story without looking (as `compare` does with two passages).
+    """
+    model = model or shipped()
+    found = _entries.entries(articles, claims)
+    statuses = status_entries(articles, claims)
+    masked = {c.id: _entries.masked(c, Span(c.start, c.end)) for c in claims}
+    leads = stories.lead_texts(claims, masked)
+    wanted = [*texts(found), *(s.proposition for s in statuses)]
+    if not one_story:
+        wanted += [text for lead in leads.values() for text in lead]
+    vectors = _encode(wanted, encode)
+    if one_story:
+        pairs = [stories.ArticlePair(a, b, 1.0) for n, a in enumerate(articles) for b in articles[n + 1 :]]
+    else:
+        size = len(next(iter(vectors.values()))) if vectors else 0
+        rows = stories.article_vectors(articles, leads, vectors, size)
+        pairs = stories.pairs(articles, rows, settings)
+    figures_of = _by_article(found)
+    statuses_of = _by_article(statuses)
+    alignments: list[Alignment] = []
+    for pair in pairs:
+        left, right = figures_of.get(pair.a.id, []), figures_of.get(pair.b.id, [])
+        if pair.copies:
+            alignments += copied_figures(left, right, model)
+            continue
+        alignments += align_figures(left, right, vectors, model, settings)
+        alignments += align_statuses(statuses_of.get(pair.a.id, []), statuses_of.get(pair.b.id, []), vectors, settings)
+    return Aligned(
+        alignments=tuple(alignments),
+        story_of=stories.story_ids(articles, pairs),
+        not_compared=tuple(_not_compared(articles, found, pairs, alignments)),
+    )
+
+
+def _encode(wanted: Sequence[str], encode: Encode) -> dict[str, NDArray[np.float32]]:
+    unique = list(dict.fromkeys(wanted))
+    return dict(zip(unique, encode(unique), strict=True)) if unique else {}
+
+
+def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:
+    by: dict[str, list[_T]] = {}
+    for item in found:
+        by.setdefault(item.article.id, []).append(item)
+    return by
+
+
+def _not_compared(
+    articles: Sequence[Article],
+    found: Sequence[_entries.Entry],
+    pairs: Sequence[stories.ArticlePair],
+    alignments: Sequence[Alignment],
+) -> list[NotCompared]:
+    """The figures that met no counterpart, each with the reason."""
+    met = {(side.article.id, side.claim.where, side.mention.start) for x in alignments for side in (x.a, x.b)}
+    in_story = {article.id for pair in pairs for article in (pair.a, pair.b)}
+    rest = []
+    for entry in found:
+        if (entry.article.id, entry.claim.where, entry.figure.start) in met:
+            continue
+        alone = entry.article.id not in in_story
+        rest.append(
+            NotCompared(
+                article=entry.article.name,
+                where=entry.claim.where,
+                start=entry.figure.start,
+                end=entry.figure.end,
+                text=entry.figure.text,
+                reason="no other article on this story was given"
+                if alone
+                else "no other article gives a figure for the same thing",
+            )
+        )
+    return rest
+
+
+__all__ = ["Aligned", "align"]

@@ -1,0 +1,193 @@
+"""What is known about one figure when it is to be compared: its clause with the values masked, and its setting."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from checker.language import dates
+from checker.language.lemma import lemma
+from checker.model import Article, Claim, Figure, Level, Mention, Side, Span
+
+#: What stands for a value in a masked clause.
+MASK = "[#]"
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DIGITS = re.compile(r"\d[\d,.:/]*\d|\d")
+_BREAK = re.compile(
+    r"[;:—–()]|,(?=\s)|\s(?:and|but|while|whereas|although|though|which|who|after|before|as|with|including)\s"
+)
+_NEAR = 6  # words that a clause has at least
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure in its setting.
+
+    `clause` and `sentence` have every value masked; `phrase` is what is counted or measured, in words.
+    `slot` is what happened to the things counted ("killed"); `names` are keys of names and places in the clause,
+    `around` those of the sentence; `period` is the stretch of time the figure is bound to.
+    """
+
+    article: Article
+    claim: Claim
+    figure: Figure
+    clause: str
+    sentence: str
+    phrase: str
+    slots: frozenset[str]
+    names: frozenset[str]
+    around: frozenset[str]
+    period: str | None
+    hedged: bool
+    number: int  # which of its article's figures it is, in reading order
+
+    @property
+    def side(self) -> Side:
+        """The entry as one side of an alignment."""
+        return Side(article=self.article, claim=self.claim, mention=self.figure)
+
+
+@cache
+def _cues() -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    data = tomllib.loads((resources.files("checker.language") / "cues" / "slots.toml").read_text("utf-8"))
+    by_word: dict[str, set[str]] = {}
+    for slot, words in data["slots"].items():
+        for word in words:
+            by_word.setdefault(word, set()).add(slot)
+    return (
+        {word: frozenset(slots) for word, slots in by_word.items()},
+        frozenset(data["moves"]["slots"]),
+        frozenset(data["moves"]["nouns"]),
+    )
+
+
+def moves(slots: Iterable[str], head: str) -> bool:
+    """Whether a figure in these slots, or of this noun, is of a kind that changes while a story runs."""
+    _, moving_slots, moving_nouns = _cues()
+    return bool(moving_slots.intersection(slots)) or lemma(head) in moving_nouns
+
+
+def entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Entry]:
+    """One entry for each figure of the claims, in their order."""
+    by_id = {article.id: article for article in articles}
+    numbers: dict[str, int] = {}
+    found = []
+    for claim in claims:
+        for figure in claim.figures:
+            if figure.ordinal:
+                continue
+            number = numbers.get(claim.article_id, 0)
+            numbers[claim.article_id] = number + 1
+            found.append(entry(by_id[claim.article_id], claim, figure, number))
+    return found
+
+
+def entry(article: Article, claim: Claim, figure: Figure, number: int = 0) -> Entry:
+    """The figure in its setting."""
+    clause = clause_of(claim, figure)
+    words = claim.text[clause.start - claim.start : clause.end - claim.start]
+    inside = {n.key for n in (*claim.names, *claim.places) if clause.covers(n.span)}
+    local = figure.shifted(-claim.start)
+    return Entry(
+        article=article,
+        claim=claim,
+        figure=figure,
+        clause=_with_noun(masked(claim, clause), figure),
+        sentence=masked(claim, Span(claim.start, claim.end)),
+        phrase=figure.noun or figure.unit,
+        slots=slots_near(claim, figure, clause),
+        names=frozenset(inside),
+        around=frozenset(n.key for n in (*claim.names, *claim.places)),
+        period=dates.period(claim.text, local.start, local.end, [d.shifted(-claim.start) for d in claim.dates]),
+        hedged=_hedged(claim, figure) or bool(_MODAL.search(words)),
+        number=number,
+    )
+
+
+_MODAL = re.compile(
+    r"\b(?:could|would|may|might|will|shall|should|target|goal|aims?|forecasts?|expected|projected|planned|plans?|by 20\d\d)\b"
+)
+
+
+def _hedged(claim: Claim, figure: Figure) -> bool:
+    """Whether the figure is a forecast, plan or possibility and not a present state."""
+    return any(
+        s.level in (Level.POSSIBLE, Level.PROBABLE) and s.scope_start <= figure.start < s.scope_end
+        for s in claim.statuses
+    )
+
+
+def clause_of(claim: Claim, mention: Mention) -> Span:
+    """The clause around a mention: up to the next break on either side, and never shorter than a few words."""
+    text = claim.text
+    start, end = mention.start - claim.start, mention.end - claim.start
+    values = [(f.start - claim.start, f.end - claim.start) for f in claim.figures]
+    left, right = 0, len(text)
+    breaks = [m for m in _BREAK.finditer(text) if not any(s <= m.start() < e for s, e in values)]
+    for match in reversed(breaks):
+        if match.end() <= start and len(_WORD.findall(text[match.end() : end])) >= _NEAR // 2:
+            left = match.end()
+            break
+    for match in breaks:
+        if match.start() >= end and len(_WORD.findall(text[left : match.start()])) >= _NEAR:
+            right = match.start()
+            break
+    return Span(claim.start + left, claim.start + right)
+
+
+def masked(claim: Claim, span: Span) -> str:
+    """The words of the span with every figure and every other digit masked."""
+    parts, at = [], span.start
+    for figure in sorted(claim.figures, key=lambda f: f.start):
+        if figure.start < at or figure.end > span.end:
+            continue
+        parts += [claim.text[at - claim.start : figure.start - claim.start], MASK, _kept_unit(figure)]
+        at = figure.end
+    parts.append(claim.text[at - claim.start : span.end - claim.start])
+    return " ".join(_DIGITS.sub("#", "".join(parts)).split())
+
+
+def _kept_unit(figure: Figure) -> str:
+    """The unit's word, where the figure's own words held it and the mask would hide it."""
+    words = _WORD.findall(figure.text)
+    if figure.dimension == "currency" or "$" in figure.text or "£" in figure.text or "€" in figure.text:
+        return " dollars" if figure.unit == "dollar" else f" {figure.unit}"
+    return f" {words[-1]}" if words and figure.unit not in ("-", "") and figure.dimension != "count" else ""
+
+
+def _with_noun(clause: str, figure: Figure) -> str:
+    noun = figure.noun.strip()
+    if noun and noun.casefold() not in clause.casefold():
+        return f"{noun}: {clause}"
+    return clause
+
+
+def slots_near(claim: Claim, figure: Figure, clause: Span) -> frozenset[str]:
+    """The slots that the words around a figure name; those nearest to it, inside its clause.
+
+    The nearest slot word after the figure up to the next figure, and the nearest before it, count; if the clause has
+    none, the sentence is looked through.
+    """
+    by_word, _, _ = _cues()
+    text = claim.text
+    others = sorted(f.start - claim.start for f in claim.figures)
+    start, end = figure.start - claim.start, figure.end - claim.start
+    after_limit = min((o for o in others if o >= end), default=len(text))
+    before_limit = max((f.end - claim.start for f in claim.figures if f.end <= figure.start), default=0)
+    lo, hi = clause.start - claim.start, clause.end - claim.start
+    for low, high in ((max(lo, before_limit), min(hi, after_limit)), (lo, hi), (0, len(text))):
+        best: list[tuple[int, frozenset[str]]] = []
+        for match in _WORD.finditer(text, low, high):
+            slots = by_word.get(lemma(match.group())) or by_word.get(match.group().casefold())
+            if slots:
+                gap = match.start() - end if match.start() >= start else 2 * (start - match.end())
+                best.append((max(gap, 0), slots))
+        if best:
+            best.sort(key=lambda pair: pair[0])
+            return best[0][1]
+    return frozenset()

@@ -1,0 +1,214 @@
+"""Aligns the figures of two articles: which measure the same quantity.
+
+Each figure is paired at most once with another article's: the figure whose equal partner is there is taken, and the
+rest are assigned by the calibrated odds that they measure the same. What looks comparable and is not is kept as scope.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.align.comparability import Comparability
+from checker.align.entries import Entry, moves
+from checker.align.features import FEATURES, Vectors, pair_features
+from checker.language import sources, units
+from checker.model import Alignment, Claim, Figure, Kind, Mention, Reason, credit_of
+from checker.settings import Settings
+
+_INDEX = {name: i for i, name in enumerate(FEATURES)}
+_SCOPE_FLOOR = 0.12  # P(same quantity) from which a pair that is not the same still looks comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate pair: indices into the two entry lists, log-odds with and without the values' evidence."""
+
+    i: int
+    j: int
+    logit: float
+    base: float
+    row: NDArray[np.float32]
+
+
+def align_figures(
+    left: Sequence[Entry], right: Sequence[Entry], vectors: Vectors, model: Comparability, settings: Settings
+) -> list[Alignment]:
+    """The alignments between the figures of two articles, the surest first; `other_scope` is set on those kept as scope."""
+    matrix = pair_features(left, right, vectors)
+    scored = [
+        Scored(int(i), int(j), float(base) + value_logit(left[int(i)].figure, right[int(j)].figure), float(base), row)
+        for (i, j), base, row in zip(matrix.pairs, model.logits(matrix.values), matrix.values, strict=True)
+    ]
+    scored.sort(key=lambda s: -s.logit)
+    return _assign(left, right, scored, model, settings)
+
+
+def _assign(
+    left: Sequence[Entry], right: Sequence[Entry], scored: Sequence[Scored], model: Comparability, settings: Settings
+) -> list[Alignment]:
+    group_left, group_right = groups(left), groups(right)
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    looked: set[int] = set()
+    found = []
+    for pair in scored:
+        a, b = left[pair.i], right[pair.j]
+        p = 1 / (1 + math.exp(-pair.logit))
+        if p < _SCOPE_FLOOR:
+            break
+        ga, gb = group_left[pair.i], group_right[pair.j]
+        reason = scope_reason(a, b, pair)
+        if p >= settings.min_probability and not reason:
+            if ga in taken_left or gb in taken_right:
+                continue
+            taken_left.add(ga)
+            taken_right.add(gb)
+            found.append(alignment(a, b, pair, p, model))
+        elif reason and ga not in looked and ga not in taken_left and gb not in taken_right:
+            looked.add(ga)
+            found.append(alignment(a, b, pair, p, model, other_scope=reason))
+    return found
+
+
+def alignment(
+    a: Entry,
+    b: Entry,
+    pair: Scored,
+    probability: float,
+    model: Comparability,
+    *,
+    other_scope: str = "",
+    copied: bool = False,
+) -> Alignment:
+    """The alignment of two entries."""
+    value = Reason(
+        "values", pair.logit - pair.base, pair.logit - pair.base, "how likely the two values are of one quantity"
+    )
+    reasons = tuple(sorted((*model.reasons(pair.row), value), key=lambda r: -abs(r.share)))
+    return Alignment(
+        kind=Kind.FIGURE,
+        a=a.side,
+        b=b.side,
+        probability=probability,
+        similarity=float(pair.row[_INDEX["clause_similarity"]]),
+        reasons=reasons,
+        same_time=same_time(a.figure, b.figure),
+        same_source=same_source(a.claim, a.figure, b.claim, b.figure),
+        other_scope=other_scope,
+        moving=moves(a.slots | b.slots, a.figure.head or b.figure.head),
+        copied=copied,
+    )
+
+
+def groups(entries: Sequence[Entry]) -> list[int]:
+    """For each figure the number of its group: one value of one noun, however often the article repeats it."""
+    known: dict[tuple[object, ...], int] = {}
+    found = []
+    for entry in entries:
+        f = entry.figure
+        key = (f.low, f.high, f.unit if f.dimension != "count" else f.head, f.change)
+        found.append(known.setdefault(key, len(known)))
+    return found
+
+
+def same_time(a: Mention, b: Mention) -> bool | None:
+    """Whether the as-of days are equal; None where either is unknown."""
+    if not a.as_of or not b.as_of:
+        return None
+    size = min(len(a.as_of), len(b.as_of), 10)
+    return a.as_of[:size] == b.as_of[:size]
+
+
+def same_source(claim_a: Claim, a: Mention, claim_b: Claim, b: Mention) -> bool | None:
+    """Whether both are credited to one source; None where either side credits none."""
+    if not a.source or not b.source:
+        return None
+    if a.source == b.source:
+        return True
+    key_a, key_b = credit_of(claim_a.credits, a), credit_of(claim_b.credits, b)
+    return sources.same(key_a.key if key_a else a.source, key_b.key if key_b else b.source)
+
+
+def value_logit(f: Figure, g: Figure) -> float:
+    """What the two values say for one quantity, in log-odds: equal ones much, far ones against.
+
+    Figures of one quantity in two reports are rarely more than a few times apart; those that are far apart are mostly
+    of different things.
+    """
+    a, b = _middle(f), _middle(g)
+    if a is None or b is None:
+        return 0.0
+    if f.unit != g.unit and f.dimension != "count":
+        converted = units.convert(b, b, g.unit, f.unit)
+        if converted is None:
+            return 0.0
+        b = converted[0]
+    if a == b:
+        return min(2.5, 0.5 + 0.5 * _digits(a))
+    if a <= 0 or b <= 0:
+        return -0.3
+    apart = abs(math.log10(a / b))
+    return 0.4 - 1.2 * min(apart, 2.5)
+
+
+def _middle(figure: Figure) -> float | None:
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return low if low is not None else high
+    return (low + high) / 2
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a number: 1 for 5,000, 3 for 419,000."""
+    return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0"))
+
+
+def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
+    """Why the two measure different things, in plain words; empty where nothing says so."""
+    row = pair.row
+
+    def feature(name: str) -> bool:
+        return bool(row[_INDEX[name]] > 0.5)
+
+    if feature("part_and_whole"):
+        part = a if a.figure.part_of else b
+        return f"“{part.figure.text}” is a part of a larger figure"
+    if feature("change_and_level"):
+        change = a if a.figure.change else b
+        return f"“{change.figure.text}” is a change, the other a level"
+    if a.period and b.period and a.period != b.period:
+        return f"one is for {a.period}, the other for {b.period}"
+    if feature("other_slot") and feature("same_head"):
+        return f"one counts {_slot(a)}, the other {_slot(b)}"
+    return ""
+
+
+def _slot(entry: Entry) -> str:
+    return " or ".join(sorted(entry.slots)).replace("_", " ")
+
+
+def copied_figures(left: Sequence[Entry], right: Sequence[Entry], model: Comparability) -> list[Alignment]:
+    """Figures that differ inside one copied text: the masked sentences are equal to the letter, the values are not."""
+    found = []
+    at: dict[tuple[str, int], list[int]] = {}
+    place = _places_in_sentence(right)
+    for j, entry in enumerate(right):
+        at.setdefault((entry.sentence.casefold(), place(j)), []).append(j)
+    place_left = _places_in_sentence(left)
+    for i, entry in enumerate(left):
+        for j in at.get((entry.sentence.casefold(), place_left(i)), [])[:1]:
+            f, g = entry.figure, right[j].figure
+            if (f.low, f.high, f.bound) != (g.low, g.high, g.bound):
+                row = np.ones(len(FEATURES), dtype=np.float32)
+                found.append(alignment(entry, right[j], Scored(i, j, 4.0, 4.0, row), 0.98, model, copied=True))
+    return found
+
+
+def _places_in_sentence(entries: Sequence[Entry]) -> Callable[[int], int]:
+    order = {k: [f.start for f in entry.claim.figures].index(entry.figure.start) for k, entry in enumerate(entries)}
+    return order.__getitem__

@@ -1,0 +1,144 @@
+"""Articles to claims: each sentence that is read, with the typed values in it.
+
+Furniture (`Article.removed`) is passed over. The headline is a claim too, and says so by its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from checker import ids
+from checker.language import dates, figures, names, quotes, sentences, sources, status
+from checker.model import Article, Claim, Credit, DateMention, Field, Figure, Mention, Quote, Span, Status, credit_of
+
+_Placed = TypeVar("_Placed", bound=Mention)
+
+#: Characters beyond which a "sentence" is no sentence (a table, a script); it is read in pieces of this length.
+LONGEST = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    where: Field
+    span: Span
+    text: str
+    index: int
+    paragraph: int
+
+
+def read(article: Article) -> list[Claim]:
+    """The claims of an article, headline first, then in the order of the text.
+
+    Every sentence outside the removed parts becomes a claim, also one without any figure: status and names are read
+    from all of them. Offsets count in the field the claim stands in.
+    """
+    found = _sentences(article)
+    resolved = sources.resolve([sources.find(s.text) for s in found], [s.text for s in found])
+    return [_claim(article, sentence, credits) for sentence, credits in zip(found, resolved, strict=True)]
+
+
+def _sentences(article: Article) -> list[_Sentence]:
+    found = []
+    if article.title.strip():
+        title = article.title
+        start = len(title) - len(title.lstrip())
+        span = Span(start, len(title.rstrip()))
+        found.append(_Sentence(Field.TITLE, span, title[span.start : span.end], -1, -1))
+    index = 0
+    for number, paragraph in enumerate(kept_parts(article)):
+        for sentence in sentences.split_paragraph(article.text, paragraph):
+            for piece in _cut(sentence):
+                text = article.text[piece.start : piece.end]
+                found.append(_Sentence(Field.TEXT, piece, text, index, number))
+                index += 1
+    return found
+
+
+def kept_parts(article: Article) -> list[Span]:
+    """The paragraphs of the text, less what was removed as furniture."""
+    kept = []
+    removed = sorted(article.removed, key=lambda r: r.start)
+    for paragraph in sentences.paragraphs(article.text):
+        start = paragraph.start
+        for gone in removed:
+            if gone.end <= start or gone.start >= paragraph.end:
+                continue
+            if gone.start > start:
+                kept.append(Span(start, gone.start))
+            start = max(start, gone.end)
+        if start < paragraph.end:
+            kept.append(Span(start, paragraph.end))
+    return [_trim(article.text, span) for span in kept if article.text[span.start : span.end].strip()]
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    return Span(span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip()))
+
+
+def _cut(span: Span) -> list[Span]:
+    return [Span(s, min(span.end, s + LONGEST)) for s in range(span.start, span.end, LONGEST)]
+
+
+def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> Claim:
+    text, start = sentence.text, sentence.span.start
+    found_dates = dates.find(text, article.published)
+    found_names, found_places = names.find(text)
+    found_statuses = status.find(text, credits)
+    found_figures = [
+        replace(
+            figure,
+            source=figure.source or credited(credits, figure),
+            as_of=dates.as_of(text, figure.start, figure.end, found_dates, article.published),
+        )
+        for figure in _quantities(figures.find(text), found_dates)
+    ]
+    statuses = [replace(s, as_of=s.as_of or _day(found_dates, s, article.published)) for s in found_statuses]
+    found_quotes = [_spoken(quote, credits) for quote in quotes.find(text)]
+    return Claim(
+        id=ids.claim_id(outlet=article.outlet or article.name, text=text),
+        article_id=article.id,
+        where=sentence.where,
+        start=start,
+        end=sentence.span.end,
+        text=text,
+        index=sentence.index,
+        paragraph=sentence.paragraph,
+        figures=_placed(found_figures, start),
+        statuses=_placed(statuses, start),
+        dates=_placed(found_dates, start),
+        names=_placed(found_names, start),
+        places=_placed(found_places, start),
+        quotes=_placed(found_quotes, start),
+        credits=_placed(credits, start),
+    )
+
+
+def _quantities(found: Sequence[Figure], found_dates: Sequence[DateMention]) -> list[Figure]:
+    """The figures that are no part of a date ("Oct. 21"); durations ("two days ago") stay with the date reader."""
+    return [f for f in found if not any(d.span.covers(f.span) for d in found_dates)]
+
+
+def credited(credits: Sequence[Credit], mention: Mention) -> str | None:
+    """Who is credited with the mention, by name."""
+    credit = credit_of(credits, mention)
+    return credit.name if credit else None
+
+
+def _spoken(quote: Quote, credits: Sequence[Credit]) -> Quote:
+    speaker = quote.speaker or credited(credits, quote)
+    return replace(quote, speaker=speaker, source=quote.source or speaker)
+
+
+def _day(found_dates: Sequence[DateMention], mention: Status, published: str | None) -> str | None:
+    """The nearest date of the sentence, if it is a day; else the article's."""
+    days = [d for d in found_dates if len(d.value) >= 10]
+    if days:
+        return min(days, key=lambda d: abs(d.start - mention.start)).value[:10]
+    return published[:10] if published else None
+
+
+def _placed(mentions: Sequence[_Placed], start: int) -> tuple[_Placed, ...]:
+    return tuple(mention.shifted(start) for mention in mentions)

@@ -1,0 +1,171 @@
+"""Wires the stages; holds no logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from checker import claims as reading
+from checker import ids, ledger, records
+from checker.align import align
+from checker.align.comparability import Comparability
+from checker.embed import Encoder, load
+from checker.ingest import clean, origins
+from checker.model import Alignment, Article, Checked, Finding, Outcome, Refused, Severity
+from checker.rules._engine import Judged, judge
+from checker.settings import Settings
+from checker.store import Store
+
+Progress = Callable[[str], None]
+
+
+def check(
+    articles: Sequence[Article],
+    settings: Settings,
+    encoder: Encoder | None = None,
+    *,
+    refused: Sequence[Refused] = (),
+    progress: Progress = lambda message: None,
+    model: Comparability | None = None,
+) -> Checked:
+    """Checks articles against one another: copies collapsed, furniture removed, claims read, aligned and judged.
+
+    Findings come in queue order: what most deserves a person's minute first.
+    """
+    cleaned = clean.clean(origins.collapse(articles))
+    progress(f"reading {len(cleaned)} articles")
+    claims = [claim for article in cleaned for claim in reading.read(article)]
+    encoder = encoder or load(settings)
+    progress(f"comparing {len(claims)} sentences")
+    aligned = align(cleaned, claims, encoder.encode, settings, model=model)
+    found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
+    counted, figures = ledger.gather(found)
+    counted.sort(key=lambda f: (-records.priority(f), f.id))
+    return Checked(
+        articles=tuple(cleaned),
+        claims=tuple(claims),
+        findings=tuple(counted),
+        figures=tuple(figures),
+        not_compared=aligned.not_compared,
+        refused=tuple(refused),
+        model=encoder.fingerprint,
+    )
+
+
+def _findings(judged: Iterable[Judged], story_of: Any, model: str) -> list[Finding]:
+    """One finding an id: the same sentences met in two copies are one finding, the surest."""
+    by_id: dict[str, Finding] = {}
+    for item in judged:
+        item = _ordered(item)
+        a, b = item.alignment.a, item.alignment.b
+        finding = Finding(
+            id=ids.finding_id(
+                rule=item.rule.code,
+                mention_a=records.identify(a.claim, a.mention),
+                mention_b=records.identify(b.claim, b.mention),
+            ),
+            divergence=item.divergence,
+            alignment=item.alignment,
+            confidence=item.alignment.probability,
+            story_id=story_of[a.article.id],
+            rule_version=item.rule.version,
+            model=model,
+        )
+        if finding.id not in by_id or by_id[finding.id].confidence < finding.confidence:
+            by_id[finding.id] = finding
+    return list(by_id.values())
+
+
+def _ordered(item: Judged) -> Judged:
+    """Side a is the earlier as-of, then the earlier published (unknown last), then the smaller id."""
+    if _rank(item.alignment, "a") <= _rank(item.alignment, "b"):
+        return item
+    alignment = replace(item.alignment, a=item.alignment.b, b=item.alignment.a)
+    divergence = replace(item.divergence, quote_a=item.divergence.quote_b, quote_b=item.divergence.quote_a)
+    return Judged(alignment, divergence, item.rule)
+
+
+def _rank(alignment: Alignment, which: str) -> tuple[str, str, str]:
+    side = alignment.a if which == "a" else alignment.b
+    return (side.mention.as_of or "9", side.article.published or "9", side.article.name)
+
+
+def compare_many(
+    pairs: Iterable[dict[str, Any]], settings: Settings, encoder: Encoder | None = None
+) -> Iterator[dict[str, Any]]:
+    """For each {"id", "a": {"text", …}, "b": {…}} what `checker compare` prints, in order."""
+    encoder = encoder or load(settings)
+    for pair in pairs:
+        yield _compare(pair, settings, encoder)
+
+
+def _compare(pair: dict[str, Any], settings: Settings, encoder: Encoder) -> dict[str, Any]:
+    articles = [_passage(pair[side], side) for side in ("a", "b")]
+    claims = [claim for article in articles for claim in reading.read(article)]
+    aligned = align(articles, claims, encoder.encode, settings, one_story=True)
+    found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
+    found.sort(key=_most_severe)
+    return {
+        "id": pair["id"],
+        "same_fact": round(max((a.probability for a in aligned.alignments if not a.other_scope), default=0.0), 4),
+        "outcome": found[0].divergence.outcome.value if found else None,
+        "findings": [records.finding_record(finding) for finding in found],
+    }
+
+
+_OUTCOMES = list(Outcome)
+_SEVERITIES = list(Severity)
+
+
+def _most_severe(finding: Finding) -> tuple[int, int, float]:
+    divergence = finding.divergence
+    return (_OUTCOMES.index(divergence.outcome), _SEVERITIES.index(divergence.severity), -finding.confidence)
+
+
+def _passage(side: dict[str, Any], name: str) -> Article:
+    text, outlet = str(side["text"]), str(side.get("outlet") or name)
+    return Article(
+        id=ids.article_id(outlet=outlet, title="", text=text, url=name),
+        name=name,
+        text=text,
+        outlet=outlet,
+        published=side.get("published"),
+    )
+
+
+def extract(text: str, published: str | None = None) -> list[dict[str, Any]]:
+    """Every mention of a text, as `checker extract` prints them: in the order of their places."""
+    article = Article(id="text", name="text", text=text, published=published)
+    found = []
+    for claim in reading.read(article):
+        mentions = (
+            *claim.figures,
+            *claim.statuses,
+            *claim.dates,
+            *claim.places,
+            *claim.names,
+            *claim.quotes,
+            *claim.credits,
+        )
+        found += [records.mention_record(mention) for mention in mentions]
+    return sorted(found, key=lambda m: (m["start"], m["end"], m["kind"]))
+
+
+def stored(store: Store, without: set[str]) -> list[Article]:
+    """The current articles of a store, less those of the given ids, to be checked together with new ones."""
+    return [
+        Article(
+            id=record.id,
+            name=record.name,
+            text=record.text,
+            outlet=record.outlet,
+            title=record.title,
+            byline=record.byline,
+            published=record.published,
+            url=record.url,
+            read_from=record.read_from,
+        )
+        for record in store.articles()
+        if record.id not in without and record.superseded_by is None
+    ]

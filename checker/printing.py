@@ -1,0 +1,91 @@
+"""What the command line prints: findings as a table, JSONL or CSV, and a rule's page."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import shutil
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
+from typing import TextIO
+
+from checker.model import Checked, Finding, Side
+from checker.records import finding_record
+from checker.rules._base import Example, Rule
+
+
+def write(findings: Sequence[Finding], layout: str, out: TextIO) -> None:
+    """Writes findings in queue order, as `table`, `jsonl` or `csv`."""
+    if layout == "jsonl":
+        for finding in findings:
+            out.write(json.dumps(finding_record(finding), ensure_ascii=False) + "\n")
+    elif layout == "csv":
+        from checker import export
+
+        export.write_rows([finding_record(finding) for finding in findings], out)
+    else:
+        out.write(table(findings))
+
+
+def table(findings: Sequence[Finding], width: int | None = None) -> str:
+    """The findings for reading in a terminal: a block each, the words that differ in brackets."""
+    width = max(60, min(120, width or shutil.get_terminal_size((100, 24)).columns))
+    if not findings:
+        return "No discrepancies found.\n"
+    blocks = []
+    for number, finding in enumerate(findings, 1):
+        divergence = finding.divergence
+        head = f"{number:3d}. {divergence.outcome.value.upper():<10} {divergence.what}"
+        tail = f"{divergence.rule} · {divergence.severity.value} · confidence {finding.confidence:.2f} · {finding.id}"
+        lines = [head, f"     {tail}"]
+        for side, quote in ((finding.alignment.a, divergence.quote_a), (finding.alignment.b, divergence.quote_b)):
+            lines += _wrapped(_passage(side, quote.start, quote.end), width)
+        lines += _wrapped("→ " + divergence.explanation, width)
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _passage(side: Side, start: int, end: int) -> str:
+    claim, article = side.claim, side.article
+    text = claim.text
+    low, high = start - claim.start, end - claim.start
+    if 0 <= low <= high <= len(text):
+        text = f"{text[:low]}[{text[low:high]}]{text[high:]}"
+    label = " · ".join(part for part in (article.outlet or article.name, (article.published or "")[:10]) if part)
+    return f"{label}: {' '.join(text.split())}"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="     ", subsequent_indent="       ", break_on_hyphens=False)
+
+
+def summary(checked: Checked, new: int) -> str:
+    """One line on what was read and found."""
+    origins = len({article.origin or article.id for article in checked.articles})
+    counts = Counter(finding.divergence.outcome.value for finding in checked.findings)
+    found = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items())) or "nothing to compare"
+    return (
+        f"{len(checked.articles)} articles of {origins} origins: {found}; "
+        f"{len(checked.figures)} contested figures; new in the store: {new} findings"
+    )
+
+
+def rule_page(rule: Rule) -> str:
+    """What a rule finds, when it stays silent, and its examples."""
+    lines = [f"{rule.code} {rule.name} ({rule.kind.value}, since {rule.since})", ""]
+    lines += [inspect.cleandoc(rule.__doc__ or ""), ""]
+    for title, examples in (("Diverges", rule.DIVERGES), ("Does not diverge", rule.AGREES)):
+        lines.append(f"{title}:")
+        lines += [line for example in examples for line in _example(example)]
+    return "\n".join(lines)
+
+
+def _example(example: Example) -> list[str]:
+    outcome = example.outcome.value if example.outcome else "silent"
+    dates = [f" ({day})" if day else "" for day in (example.a_published, example.b_published)]
+    return [
+        f"  {outcome}:",
+        f"    {example.a_outlet}{dates[0]}: {example.a}",
+        f"    {example.b_outlet}{dates[1]}: {example.b}",
+    ]
