@@ -17,7 +17,10 @@ from checker.model import Credit, Level, Span, Status
 SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
 _NEGATORS = frozenset({"negation", "negative_determiner", "negative_implicative", "without"})
 _AUXILIARY = frozenset("be been being is are was were have has had do does did to in any the being able can could".split())
-_INFORMATIVE_NEGATION = frozenset({"negation", "negative_determiner", "negative_implicative", "without", "few"})
+# Cues whose negation turns the proposition itself ("is not expected to rise"), not the certainty of it.
+_EVENT_CUES = frozenset(
+    "modal_future modal_would modal_can expectation intention desire attempt request appearance belief probable_adverb".split()
+)
 
 
 def rank(level: Level) -> int:
@@ -40,54 +43,53 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
     if not cues:
         return []
     found: list[Status] = []
-    waiting: Cue | None = None  # a negation that may belong to the next cue
-    for cue in cues:
+    waiting: Cue | None = None  # a negation (with the modal before it) that may belong to the next cue
+    waiting_level: Level | None = None
+    for number, cue in enumerate(cues):
         group = cue.group
         if waiting is not None:
             if group.negated_level is not None and _touches(tokens, waiting, cue):
-                found.append(_status(text, tokens, cue, credits, level=group.negated_level, first=waiting.first))
+                negated = group.category in _EVENT_CUES
+                found.append(
+                    _status(text, tokens, cue, credits, level=group.negated_level, first=waiting.first, negated=negated)
+                )
                 waiting = None
                 continue
-            if group.category not in _NEGATORS and group.category.startswith("modal") and group.emit:
-                pass
-            found.append(_status(text, tokens, waiting, credits, negated=True))
+            found.append(_status(text, tokens, waiting, credits, level=waiting_level, negated=True))
             waiting = None
         if group.category in _NEGATORS:
-            if found and _is_modal_before(tokens, found[-1], cue):
+            waiting, waiting_level = cue, None
+            before = cues[number - 1] if number else None
+            if before is not None and before.last == cue.first - 1 and before.group.category.startswith("modal_"):
                 # "may not", "will not": the modal decides how sure, the negation turns it
-                modal = found.pop()
-                found.append(_turned(text, tokens, modal, cue, credits))
-                waiting = None
-                continue
-            waiting = cue
+                waiting, waiting_level = cue._replace(first=before.first), before.group.negated_level
+                if found and found[-1].end == tokens.ends[before.last]:
+                    found.pop()
             continue
-        if group.level is None or not group.emit:
+        if group.level is None or not group.emit or _repeats(tokens, cue, found):
             continue
         found.append(_status(text, tokens, cue, credits))
     if waiting is not None:
-        found.append(_status(text, tokens, waiting, credits, negated=True))
+        found.append(_status(text, tokens, waiting, credits, level=waiting_level, negated=True))
     return found
+
+
+def _repeats(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bool:
+    """Whether the cue only completes the one before: "unclear whether", "denied … as fake news"."""
+    if not found or cue.first == 0:
+        return False
+    before = tokens.words[cue.first - 1]
+    touches = tokens.ends[cue.first - 1] == found[-1].end
+    if cue.group.category == "whether":
+        return touches and found[-1].level is Level.UNVERIFIED
+    if cue.group.category == "denied_predicate" and before in {"as", "a", "an"}:
+        return any(status.level is Level.DENIED and status.end < tokens.starts[cue.first] for status in found)
+    return False
 
 
 def _touches(tokens: Tokens, negation: Cue, cue: Cue) -> bool:
     between = tokens.words[negation.last + 1 : cue.first]
     return len(between) <= 3 and all(word in _AUXILIARY or word.endswith("ly") for word in between)
-
-
-def _is_modal_before(tokens: Tokens, status: Status, negation: Cue) -> bool:
-    return (
-        bool(status.cue)
-        and status.cue.lower() in {"may", "might", "could", "can", "will", "shall", "would", "should", "must", "ca", "wo"}
-        and tokens.ends[negation.first - 1] == status.end
-        and negation.first > 0
-    )
-
-
-def _turned(text: str, tokens: Tokens, modal: Status, negation: Cue, credits: Sequence[Credit]) -> Status:
-    sure = modal.cue.lower() in {"will", "wo", "shall", "can", "ca", "could", "would"}
-    level = Level.DENIED if sure else modal.level
-    first = tokens.at(modal.start)
-    return _status(text, tokens, negation, credits, level=level, first=first, negated=True)
 
 
 def _status(

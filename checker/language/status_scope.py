@@ -30,9 +30,18 @@ def clause_end(tokens: Tokens, after: int, limit: int | None = None) -> int:
             return i
         if word == "," and i + 1 < size and words[i + 1] in _BREAK_AFTER_COMMA:
             return i
-        if word in {".", "?", "!"}:
+        if word in {"?", "!"} or (word == "." and not _abbreviates(tokens, i)):
             return i
     return size
+
+
+def _abbreviates(tokens: Tokens, stop: int) -> bool:
+    """Whether the full stop belongs to a short word before it ("Oct. 28", "U.S. troops"), as text goes on behind it."""
+    return (
+        0 < stop < len(tokens.words) - 1
+        and len(tokens.words[stop - 1]) <= 4
+        and tokens.ends[stop - 1] == tokens.starts[stop]
+    )
 
 
 def clause_start(tokens: Tokens, before: int) -> int:
@@ -40,7 +49,7 @@ def clause_start(tokens: Tokens, before: int) -> int:
     words = tokens.words
     for i in range(before - 1, -1, -1):
         word = words[i]
-        if word in _BREAK or word in _BREAK_WORDS or word in {".", "?", "!"}:
+        if word in _BREAK or word in _BREAK_WORDS or word in {"?", "!"} or (word == "." and not _abbreviates(tokens, i)):
             return i + 1
         if word == "," and words[i + 1] in _BREAK_AFTER_COMMA:
             return i + 2 if words[i + 1] in {"and", "or", "but", "so"} else i + 1
@@ -70,9 +79,13 @@ def scope_of(cue: Cue, tokens: Tokens) -> tuple[int, int]:
         return cue.last + 1, clause_end(tokens, cue.last)
     if kind == "clause":
         return clause_start(tokens, cue.first), clause_end(tokens, cue.last)
+    # "confirmed on Oct. 28 that …": what follows the adjunct is the proposition
     passive = cue.first > 0 and tokens.words[cue.first - 1] in {"is", "are", "was", "were", "been", "be", "being"}
     end = clause_end(tokens, cue.last)
     start = cue.last + 1
+    opening = tokens.words[start : start + 7]
+    if "that" in opening[1:] and start + opening.index("that") < end and opening[0] in {"on", "in", "at", "to", "late", "early"}:
+        start += opening.index("that")
     while start < end and tokens.words[start] in _QUOTES | {",", "that"}:
         start += 1
     if (passive or start >= end) and cue.group.category in {"confirm", "deny", "report", "claim", "prevention"}:
