@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from checker import claims as reading
 from checker import ids, ledger, records
-from checker.align import align
+from checker.align import align, encoded, prepare
 from checker.align.comparability import Comparability
 from checker.embed import Encoder, load
 from checker.ingest import clean, origins
@@ -16,6 +17,8 @@ from checker.model import Alignment, Article, Checked, Finding, Outcome, Refused
 from checker.rules._engine import Judged, judge
 from checker.settings import Settings
 from checker.store import Store
+
+_BATCH = 256  # pairs that `compare` reads before it calls the encoder
 
 Progress = Callable[[str], None]
 
@@ -38,7 +41,8 @@ def check(
     claims = [claim for article in cleaned for claim in reading.read(article)]
     encoder = encoder or load(settings)
     progress(f"comparing {len(claims)} sentences")
-    aligned = align(cleaned, claims, encoder.encode, settings, model=model)
+    prepared = prepare(cleaned, claims)
+    aligned = align(prepared, encoded(prepared.texts, encoder.encode), settings, model=model)
     found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
     counted, figures = ledger.gather(found)
     counted.sort(key=lambda f: (-records.priority(f), f.id))
@@ -94,24 +98,30 @@ def _rank(alignment: Alignment, which: str) -> tuple[str, str, str]:
 def compare_many(
     pairs: Iterable[dict[str, Any]], settings: Settings, encoder: Encoder | None = None
 ) -> Iterator[dict[str, Any]]:
-    """For each {"id", "a": {"text", …}, "b": {…}} what `checker compare` prints, in order."""
+    """For each {"id", "a": {"text", …}, "b": {…}} what `checker compare` prints, in order.
+
+    Pairs are read in batches, so that the encoder is called with many texts at once.
+    """
     encoder = encoder or load(settings)
-    for pair in pairs:
-        yield _compare(pair, settings, encoder)
-
-
-def _compare(pair: dict[str, Any], settings: Settings, encoder: Encoder) -> dict[str, Any]:
-    articles = [_passage(pair[side], side) for side in ("a", "b")]
-    claims = [claim for article in articles for claim in reading.read(article)]
-    aligned = align(articles, claims, encoder.encode, settings, one_story=True)
-    found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
-    found.sort(key=_most_severe)
-    return {
-        "id": pair["id"],
-        "same_fact": round(max((a.probability for a in aligned.alignments if not a.other_scope), default=0.0), 4),
-        "outcome": found[0].divergence.outcome.value if found else None,
-        "findings": [records.finding_record(finding) for finding in found],
-    }
+    remaining = iter(pairs)
+    while batch := list(islice(remaining, _BATCH)):
+        ready = []
+        for pair in batch:
+            articles = [_passage(pair[side], side) for side in ("a", "b")]
+            ready.append(prepare(articles, [claim for article in articles for claim in reading.read(article)]))
+        vectors = encoded(list(dict.fromkeys(t for prepared in ready for t in prepared.texts)), encoder.encode)
+        for pair, prepared in zip(batch, ready, strict=True):
+            aligned = align(prepared, vectors, settings, one_story=True)
+            found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
+            found.sort(key=_most_severe)
+            yield {
+                "id": pair.get("id"),
+                "same_fact": round(
+                    max((a.probability for a in aligned.alignments if not a.other_scope), default=0.0), 4
+                ),
+                "outcome": found[0].divergence.outcome.value if found else None,
+                "findings": [records.finding_record(finding) for finding in found],
+            }
 
 
 _OUTCOMES = list(Outcome)

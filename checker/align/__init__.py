@@ -24,6 +24,17 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Articles made ready: the figures and statuses to align, and every text that needs a vector, each once."""
+
+    articles: tuple[Article, ...]
+    figures: tuple[_entries.Entry, ...]
+    statuses: tuple[StatusEntry, ...]
+    leads: Mapping[str, Sequence[str]]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
     """What the stage gives on: alignments, a story id for each article id, and what met no counterpart."""
 
@@ -32,42 +43,53 @@ class Aligned:
     not_compared: tuple[NotCompared, ...]
 
 
+def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
+    """Makes the claims of the articles ready to be aligned; needs no vectors yet."""
+    figures = _entries.entries(articles, claims)
+    statuses = status_entries(articles, claims)
+    masked = {c.id: _entries.masked(c, Span(c.start, c.end)) for c in claims}
+    leads = stories.lead_texts(claims, masked)
+    wanted = [*texts(figures), *(s.proposition for s in statuses), *(text for lead in leads.values() for text in lead)]
+    return Prepared(
+        articles=tuple(articles),
+        figures=tuple(figures),
+        statuses=tuple(statuses),
+        leads=leads,
+        texts=tuple(dict.fromkeys(wanted)),
+    )
+
+
+def encoded(wanted: Sequence[str], encode: Encode) -> dict[str, NDArray[np.float32]]:
+    """The vector of each text."""
+    return dict(zip(wanted, encode(wanted), strict=True)) if wanted else {}
+
+
 def align(
-    articles: Sequence[Article],
-    claims: Sequence[Claim],
-    encode: Encode,
+    prepared: Prepared,
+    vectors: Mapping[str, NDArray[np.float32]],
     settings: Settings,
     *,
     model: Comparability | None = None,
     one_story: bool = False,
 ) -> Aligned:
-    """Aligns the mentions of the articles' claims.
+    """Aligns the mentions of prepared articles.
 
     Args:
-        articles: each with its origin; articles of one origin are compared only inside the words they share.
-        claims: the claims of these articles.
-        encode: texts → unit rows (n, size).
+        prepared: the articles' figures and statuses; articles of one origin are compared only in the words they share.
+        vectors: a unit row for each of `prepared.texts`.
         settings: thresholds, and which pairs of articles are wanted.
         model: P(same quantity); the shipped one by default.
         one_story: take the articles for one story without looking (as `compare` does with two passages).
     """
     model = model or shipped()
-    found = _entries.entries(articles, claims)
-    statuses = status_entries(articles, claims)
-    masked = {c.id: _entries.masked(c, Span(c.start, c.end)) for c in claims}
-    leads = stories.lead_texts(claims, masked)
-    wanted = [*texts(found), *(s.proposition for s in statuses)]
-    if not one_story:
-        wanted += [text for lead in leads.values() for text in lead]
-    vectors = _encode(wanted, encode)
+    articles = prepared.articles
     if one_story:
         pairs = [stories.ArticlePair(a, b, 1.0) for n, a in enumerate(articles) for b in articles[n + 1 :]]
     else:
         size = len(next(iter(vectors.values()))) if vectors else 0
-        rows = stories.article_vectors(articles, leads, vectors, size)
+        rows = stories.article_vectors(articles, prepared.leads, vectors, size)
         pairs = stories.pairs(articles, rows, settings)
-    figures_of = _by_article(found)
-    statuses_of = _by_article(statuses)
+    figures_of, statuses_of = _by_article(prepared.figures), _by_article(prepared.statuses)
     alignments: list[Alignment] = []
     for pair in pairs:
         left, right = figures_of.get(pair.a.id, []), figures_of.get(pair.b.id, [])
@@ -79,13 +101,8 @@ def align(
     return Aligned(
         alignments=tuple(alignments),
         story_of=stories.story_ids(articles, pairs),
-        not_compared=tuple(_not_compared(articles, found, pairs, alignments)),
+        not_compared=tuple(_not_compared(prepared.figures, pairs, alignments)),
     )
-
-
-def _encode(wanted: Sequence[str], encode: Encode) -> dict[str, NDArray[np.float32]]:
-    unique = list(dict.fromkeys(wanted))
-    return dict(zip(unique, encode(unique), strict=True)) if unique else {}
 
 
 def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:
@@ -96,7 +113,6 @@ def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:
 
 
 def _not_compared(
-    articles: Sequence[Article],
     found: Sequence[_entries.Entry],
     pairs: Sequence[stories.ArticlePair],
     alignments: Sequence[Alignment],
@@ -124,4 +140,4 @@ def _not_compared(
     return rest
 
 
-__all__ = ["Aligned", "align"]
+__all__ = ["Aligned", "Prepared", "align", "encoded", "prepare"]

@@ -110,7 +110,8 @@ def entry(article: Article, claim: Claim, figure: Figure, number: int = 0) -> En
 
 
 _MODAL = re.compile(
-    r"\b(?:could|would|may|might|will|shall|should|target|goal|aims?|forecasts?|expected|projected|planned|plans?|by 20\d\d)\b"
+    r"\b(?:could|would|may|might|will|shall|should|target|goal|aims?|forecasts?|expected|projected"
+    r"|planned|plans?|by 20\d\d)\b"
 )
 
 

@@ -38,7 +38,7 @@ class Scored:
 def align_figures(
     left: Sequence[Entry], right: Sequence[Entry], vectors: Vectors, model: Comparability, settings: Settings
 ) -> list[Alignment]:
-    """The alignments between the figures of two articles, the surest first; `other_scope` is set on those kept as scope."""
+    """The alignments between the figures of two articles, the surest first; scope ones say why."""
     matrix = pair_features(left, right, vectors)
     scored = [
         Scored(int(i), int(j), float(base) + value_logit(left[int(i)].figure, right[int(j)].figure), float(base), row)

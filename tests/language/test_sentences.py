@@ -1,0 +1,56 @@
+"""Sentences: where they end, and that their offsets cut the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.language.sentences import paragraphs, split
+
+
+def cut(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in split(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. It stopped.", ["It rained.", "It stopped."]),
+        ("The U.S. is yet to confirm it.", ["The U.S. is yet to confirm it."]),
+        ("On Oct. 18 the toll rose to 1.5 million.", ["On Oct. 18 the toll rose to 1.5 million."]),
+        ("The spokesman, Lt. Gen. Ada Moss, left.", ["The spokesman, Lt. Gen. Ada Moss, left."]),
+        ("“We can’t stay,” he said. “It’s over.”", ["“We can’t stay,” he said.", "“It’s over.”"]),
+        ("A headline\nThe first line. The second.", ["A headline", "The first line.", "The second."]),
+        ("", []),
+        (" \n\t\n", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_offsets_are_ordered_and_inside(text: str) -> None:
+    spans = split(text)
+    at = 0
+    for span in spans:
+        assert at <= span.start < span.end <= len(text)
+        at = span.end
+
+
+@given(st.lists(st.sampled_from(["Rain fell.", "Mr. Hale left", "“No,” she said.", "5.5 tons!", "can't", "\n", " "])))
+def test_every_word_is_in_one_sentence(parts: list[str]) -> None:
+    text = " ".join(parts)
+    covered = "".join(cut(text))
+    assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_paragraphs_are_trimmed_lines() -> None:
+    text = "  one \n\n two\r\n"
+    assert [text[p.start : p.end] for p in paragraphs(text)] == ["one", "two"]
+
+
+def test_a_very_long_line_is_read() -> None:
+    text = "word " * 50_000
+    assert sum(s.end - s.start for s in split(text)) > 200_000
