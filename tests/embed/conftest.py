@@ -6,22 +6,7 @@ from pathlib import Path
 
 import pytest
 
-WORDS = [
-    "the",
-    "a",
-    "river",
-    "rose",
-    "by",
-    "two",
-    "metres",
-    "said",
-    "mayor",
-    "police",
-    "troops",
-    "were",
-    "sent",
-    "fire",
-]
+WORDS = ["the", "a", "river", "rose", "by", "two", "metres", "said", "mayor", "troops", "were", "sent", "fire"]
 
 
 @pytest.fixture(scope="session")
