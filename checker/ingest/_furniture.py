@@ -1,0 +1,213 @@
+"""Which lines of a page are furniture by their own words (cues: language/cues/furniture.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from checker.ingest import _lines, _stamps
+from checker.ingest._lines import Line
+
+_SPEECH = re.compile(
+    r"[\"“”]|\b(?:said|says|told|tells|wrote|writes|added|stated|according|announced|reported|argued|tweeted|asked|testified)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"\d[\d.,]*(?:k\b|\s(?:thousand|million))?"
+_COUNT = re.compile(r"^(.+?)\s?\(?\d*\)?[\s:.!›»>…]*$")
+_TIME_ONLY = re.compile(r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:h|m|min|mins|minutes|hours?|days?|weeks?)\.?\s(?:ago|read))$")
+_UPDATED = re.compile(r"^(?:last |story |this (?:story|article|post) (?:has been|was) )?(?:first )?(?:updated|published|posted|modified|corrected)\b[^.!?]{0,80}\.?$")
+_BYLINE = re.compile(r"^by [a-z]")
+_SHOUT = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    reason: str
+    whole: frozenset[str]
+    pattern: re.Pattern[str] | None  # starts, ends and has in one expression
+    has: re.Pattern[str] | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The title of a list: why what follows is furniture, and how far that goes ("list" or "page")."""
+
+    reason: str
+    until: str
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The cue file."""
+    return tomllib.loads(resources.files("checker.language.cues").joinpath("furniture.toml").read_text("utf-8"))
+
+
+def classify(line: Line) -> str | None:
+    """The reason why the line is furniture wherever it stands, or None. Reads the line alone."""
+    return _classify(line.key, line.text, line.size, line.ends and line.size >= 20)
+
+
+def classify_sentence(text: str) -> str | None:
+    """The same for one sentence of a long line; only unmistakable phrases count."""
+    key, size = _lines.fold(text), len(text.split())
+    if size > 45 or _SPEECH.search(text):
+        return None
+    for cue in _cues():
+        if cue.has is not None and size <= cue.words and cue.has.search(key):
+            return cue.reason
+    return None
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    return tuple(
+        _Cue(
+            entry["reason"],
+            frozenset(entry.get("whole", ())),
+            _either(
+                *(rf"^{_literal(p)}{_edge(p)}" for p in entry.get("starts", ())),
+                *(rf"{_literal(p)}$" for p in entry.get("ends", ())),
+            ),
+            _either(*(rf"(?<!\w){_literal(p)}{_edge(p)}" for p in entry.get("has", ()))),
+            int(entry.get("words", 30)),
+        )
+        for entry in table()["cue"]
+    )
+
+
+def _classify(key: str, text: str, size: int, paragraph: bool) -> str | None:
+    if size <= 12 and (reason := _whole().get(_bare(key))):
+        return reason
+    if caption(text, key, size):
+        return "photo caption or credit"
+    for cue in _cues():
+        if size > cue.words:
+            continue
+        if cue.pattern is not None and cue.pattern.search(key) and not (paragraph and cue.reason == "related articles"):
+            if cue.reason in ("byline", "copyright or about the outlet", "tags") or not _reported(text):
+                return cue.reason
+            if not paragraph:
+                return cue.reason
+        if cue.has is not None and cue.has.search(key) and not _reported(text):
+            return cue.reason
+    if size <= 14 and (_TIME_ONLY.match(key) or _UPDATED.match(key)):
+        return "date line"
+    if size <= 30 and _BYLINE.match(key) and is_byline(text):
+        return "byline"
+    return None
+
+
+def _reported(text: str) -> bool:
+    """Whether the line quotes or reports somebody's words."""
+    return _SPEECH.search(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line that begins with "by" names writers, and is no sentence."""
+    stamps = _stamps.find(text)
+    rest = text[: stamps[0].start] if stamps else text
+    named = [w for w in re.findall(r"[\w'’.-]+", rest)[1:] if w.casefold() not in ("and", "the", "of", "for", "in", "with", "de", "van", "von", "min", "read")]
+    if not named or len(named) > 16 or re.search(r"[.!?]$", rest.strip()) and not stamps:
+        return False
+    capital = sum(1 for w in named if w[0].isupper() or w[0].isdigit())
+    return bool(stamps) or capital >= max(2, len(named) - 3)
+
+
+def section(line: Line) -> Section | None:
+    """What list the line is the title of, or None."""
+    if line.size > 8 or (line.ends and not line.text.endswith(":")):
+        return None
+    bare = _bare(line.key)
+    for entry in table()["section"]:
+        if bare in entry["whole"] or line.key in entry["whole"]:
+            return Section(entry["reason"], entry["until"])
+        if any(bare.startswith(start) for start in entry.get("starts", ())):
+            return Section(entry["reason"], entry["until"])
+    return None
+
+
+def appeal(line: Line) -> int:
+    """How many kinds of appeal words the line has (0 to 4); 0 where nothing is asked or somebody is quoted."""
+    if _reported(line.text) or line.size < 4:
+        return 0
+    found = set(_lines.words(line.text))
+    kinds = table()["appeal"]
+    if not found & _words("ask"):
+        return 0
+    return sum(1 for kind in kinds if found & _words(kind))
+
+
+def caption(text: str, key: str, size: int) -> bool:
+    """Whether a line is a photo's caption or credit."""
+    if size > 90:
+        return False
+    if (size <= 60 and _caption_start().search(key)) or _caption_has().search(key):
+        return True
+    return _credit_end().search(key[-170:]) is not None and (size <= 12 or not _reported(text) or key.endswith(")"))
+
+
+def shouted(line: Line) -> bool:
+    """Whether the line is set in capitals throughout, as pages set links to other stories."""
+    return line.size >= 4 and _SHOUT.search(line.text) is None and any(c.isalpha() for c in line.text)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table()["appeal"][kind])
+
+
+@cache
+def _whole() -> dict[str, str]:
+    return {_bare(phrase) if "#" not in phrase else phrase: cue.reason for cue in _cues() for phrase in cue.whole}
+
+
+def _bare(key: str) -> str:
+    """The key with figures masked, and without a count or punctuation after it."""
+    masked = re.sub(r"\d[\d.,]*", "#", key)
+    return masked.rstrip(" :.!?›»>…") or masked
+
+
+@cache
+def _caption_start() -> re.Pattern[str]:
+    return re.compile("|".join(rf"^{_literal(p)}{_edge(p)}" for p in table()["caption"]["starts"]))
+
+
+@cache
+def _caption_has() -> re.Pattern[str]:
+    return re.compile("|".join(_literal(p) for p in table()["caption"]["has"]))
+
+
+@cache
+def _credit_end() -> re.Pattern[str]:
+    agencies = "|".join(re.escape(a) for a in sorted(table()["caption"]["agencies"], key=len, reverse=True))
+    credits = "|".join(re.escape(w) for w in sorted(table()["caption"]["credit_words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:/ ?|\| ?|\bvia |\bfor |\bcourtesy of |, |— |– )(?:{agencies})(?: (?:via|/|\|) ?(?:{agencies}))?\)[.]?$"  # (… /AFP)
+        rf"|(?:/|\| ?|\bvia )(?:{agencies})[.]?$"  # Name/AFP, Name | AFP
+        rf"|\breuters/[\w .'-]{{3,40}}\)?[.]?$"
+        rf"|[(\[](?:{credits})\b[^()\[\]]{{0,80}}[)\]][.]?$"
+        rf"|(?:^|[.!?)\"' ])(?:{credits})(?: (?:by|credit|courtesy))?: [\w .,'/|&-]{{3,80}}$"
+    )
+
+
+def _either(*patterns: str) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _literal(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\#", _NUMBER)
+
+
+def _edge(phrase: str) -> str:
+    return r"(?!\w)" if phrase[-1].isalnum() else ""
+
+
+def phrases(kind: str) -> Iterable[str]:
+    """A list of the [outlet] table."""
+    return tuple(table()["outlet"][kind])

@@ -1,0 +1,334 @@
+"""Marks page furniture: what stands on the page beside the article. Nothing is deleted, offsets stay as they are.
+
+Three things decide, from the surest down: the words of a line (language/cues/furniture.toml), where it stands (before the
+headline, after the article's prose, in a list of other stories), and whether several different pages of the outlet repeat
+it outside their prose. A sentence that recurs inside the prose, such as a background toll, is never furniture.
+
+Copies of one text must be collapsed first (checker.ingest.origins), or two copies would pass for two pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.ids import digest
+from checker.ingest import _furniture, _head, _lines
+from checker.ingest._lines import Line
+from checker.model import Article, Removed, Span
+
+#: Why a part of a page is not read, and what that means in words for the screen.
+REASONS: Mapping[str, str] = {
+    "headline": "The headline, which is read as the title.",
+    "byline": "Who wrote the article.",
+    "date line": "When the page was published or updated.",
+    "navigation": "A menu, a path of sections or another part of the page's frame.",
+    "photo caption or credit": "The caption or credit of a picture.",
+    "audio notice": "A notice about a sound or machine-read version.",
+    "subscription appeal": "An appeal for members, donations or subscriptions.",
+    "sign-up form": "A form or an offer to sign up for a newsletter.",
+    "cookie notice": "A notice about cookies or privacy.",
+    "share buttons": "Buttons to share the page or follow the outlet.",
+    "app or channel promotion": "Advertising for the outlet's own app or channel.",
+    "advertisement": "An advertisement or its label.",
+    "related articles": "A list of, or a link to, other stories.",
+    "teaser": "A teaser of another story.",
+    "news feed": "A feed of other stories.",
+    "comments": "Readers' comments, or the call for them.",
+    "tags": "Tags and sections.",
+    "copyright or about the outlet": "Copyright, terms, or the outlet speaking of itself.",
+    "repeated on other pages": "Several different pages of the outlet repeat it outside their prose.",
+}
+
+_TEASER_WORDS = 6  # a shorter line above a last paragraph is taken for a subheading
+_RESUMES = {"list": 2, "page": 4}  # paragraphs on end that show that the article goes on after a list of other stories
+_PARAGRAPH_WORDS = 15
+_TOPICAL = 0.34  # share of a paragraph's content words that the article uses elsewhere, from which it belongs to it
+_LONG_LINE = 60  # words; longer lines are looked at sentence by sentence
+#: Reasons after which an article is over, unless its prose goes on.
+_CLOSING = frozenset(
+    {"subscription appeal", "sign-up form", "related articles", "news feed", "comments", "copyright or about the outlet", "tags", "repeated on other pages", "share buttons", "cookie notice"}
+)
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What pages of each outlet repeat: patterns of lines by outlet, and the outlets' pages they were learned from.
+
+    `version` names the content, so that a store can tell what an article was cleaned with.
+    """
+
+    patterns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """A hash of everything that was learned."""
+        return digest(*(part for outlet in sorted(self.patterns) for part in (outlet, *sorted(self.patterns[outlet]))))
+
+
+def clean(articles: Sequence[Article], learned: Learned | None = None) -> list[Article]:
+    """The articles with `removed` set: spans of the text in order, apart from each other, each with its reason.
+
+    What the outlets repeat is learned from these articles, or taken from `learned`. What is already marked as removed is
+    marked anew.
+    """
+    known = learn(articles) if learned is None else learned
+    cleaned = []
+    for article in articles:
+        patterns = known.patterns.get(article.outlet.casefold(), frozenset())
+        cleaned.append(replace(article, removed=tuple(_spans(article, _mark(article, patterns)))))
+    return cleaned
+
+
+def learn(articles: Iterable[Article]) -> Learned:
+    """What at least two different pages (origins) of one outlet repeat outside their prose."""
+    pages: dict[str, dict[str, list[Article]]] = defaultdict(lambda: defaultdict(list))
+    for article in articles:
+        if article.outlet:
+            pages[article.outlet.casefold()][article.origin or article.id].append(article)
+    return Learned({outlet: found for outlet, origins in pages.items() if len(origins) > 1 and (found := _repeated(origins))})
+
+
+def body(article: Article) -> list[Span]:
+    """The parts of the text that are left to be read: the gaps between the removed spans."""
+    spans, position = [], 0
+    for gone in article.removed:
+        if gone.start > position:
+            spans.append(Span(position, gone.start))
+        position = gone.end
+    if position < len(article.text):
+        spans.append(Span(position, len(article.text)))
+    return spans
+
+
+# --- One page ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Page:
+    lines: list[Line]
+    reasons: dict[int, str]  # by line number
+    start: int  # number of the first line of the article's prose
+    end: int  # number of the line after the last one of it
+
+
+def _mark(article: Article, patterns: frozenset[str] = frozenset()) -> _Page:
+    lines = _lines.split(article.text)
+    head = _head.read(lines, article.title)
+    reasons: dict[int, str] = {}
+    for line in lines:
+        if reason := _furniture.classify(line):
+            reasons[line.index] = reason
+        elif line.size <= 12 and not line.prose and _head.is_desk(line.text, article.outlet):
+            reasons[line.index] = "byline"
+    for index in head.stamps:
+        reasons[index] = "byline" if lines[index].key.startswith("by") else "date line"
+    if head.headline is not None:
+        reasons[head.headline] = "headline"
+    page = _Page(lines, reasons, 0, len(lines))
+    page.start = _first_paragraph(page, head)
+    _before_prose(page, head)
+    _repeated_lines(page, patterns)
+    _lists(page)
+    _appeals(page)
+    page.end = _after_prose(page)
+    _teasers(page)
+    return page
+
+
+def _is_prose(page: _Page, line: Line) -> bool:
+    return line.index not in page.reasons and line.prose
+
+
+def _first_paragraph(page: _Page, head: _head.Head) -> int:
+    below = head.last + 1 if head.stamps else 0
+    for line in page.lines[below:]:
+        if _is_prose(page, line) and (head.stamps or _furniture.appeal(line) < 3):
+            return line.index
+    return below
+
+
+def _before_prose(page: _Page, head: _head.Head) -> None:
+    """Above the headline of a page whose head was found, everything is the page's frame."""
+    if not head.stamps:
+        return
+    top = head.headline if head.headline is not None else min(head.stamps)
+    for line in page.lines[: max(top, min(head.stamps))]:
+        if line.index not in page.reasons:
+            page.reasons[line.index] = "subscription appeal" if _furniture.appeal(line) >= 3 else "navigation"
+
+
+def _lists(page: _Page) -> None:
+    """A title such as "Related articles" takes what follows with it, until the article's prose goes on."""
+    at = page.start
+    while at < len(page.lines):
+        section = _furniture.section(page.lines[at])
+        if section is None:
+            at += 1
+            continue
+        page.reasons[at] = section.reason
+        stop = _resumption(page, at + 1, _RESUMES[section.until])
+        if stop == len(page.lines) or stop > at + 1:
+            for line in page.lines[at + 1 : stop]:
+                page.reasons.setdefault(line.index, section.reason)
+                if section.reason == "news feed" and page.reasons[line.index] == "date line":
+                    page.reasons[line.index] = section.reason
+        at = max(stop, at + 1)
+
+
+def _resumption(page: _Page, start: int, needed: int) -> int:
+    """The number of the first of `needed` full paragraphs on end from `start`, or the number of lines."""
+    run: list[int] = []
+    for line in page.lines[start:]:
+        if _is_prose(page, line) and line.size >= _PARAGRAPH_WORDS and line.ends and _furniture.appeal(line) < 3:
+            run.append(line.index)
+            if len(run) >= needed:
+                return run[0]
+        elif line.index not in page.reasons or page.reasons[line.index] not in ("advertisement", "photo caption or credit"):
+            run = []
+    return len(page.lines)
+
+
+def _appeals(page: _Page) -> None:
+    """Appeals in words of their own: outside the prose three kinds of appeal words are enough."""
+    for line in page.lines:
+        if line.index in page.reasons or line.size > 120:
+            continue
+        kinds = _furniture.appeal(line)
+        if kinds >= 4 and line.size <= 60 or kinds >= 3 and _resumption(page, line.index + 1, 2) == len(page.lines):
+            page.reasons[line.index] = "subscription appeal"
+
+
+def _after_prose(page: _Page) -> int:
+    """Marks what is left after the article is over; returns the number of the line after its last one."""
+    for line in page.lines[page.start + 1 :]:
+        if page.reasons.get(line.index) not in _CLOSING:
+            continue
+        if _resumption(page, line.index + 1, 2) < len(page.lines):
+            continue
+        rest = [other for other in page.lines[line.index + 1 :] if other.index not in page.reasons]
+        if any(other.prose and _topical(page, other, line.index) for other in rest):
+            continue
+        for other in rest:
+            page.reasons[other.index] = "navigation" if not other.prose else "teaser"
+        return line.index
+    return len(page.lines)
+
+
+def _topical(page: _Page, line: Line, end: int) -> bool:
+    """Whether a paragraph uses the words that the article up to line `end` uses."""
+    told = {w for other in page.lines[:end] if _is_prose(page, other) for w in _content(other.text)}
+    own = _content(line.text)
+    return bool(own) and len(own & told) / len(own) >= _TOPICAL
+
+
+def _content(text: str) -> set[str]:
+    return {word[:6] for word in _lines.words(text) if len(word) >= 4}
+
+
+def _teasers(page: _Page) -> None:
+    """Links to other stories: lines in capitals, and a headline with a sentence or two after the last paragraph."""
+    capitals = [line for line in page.lines[page.start : page.end] if line.index not in page.reasons and _furniture.shouted(line)]
+    for line in capitals:
+        if line.size >= _TEASER_WORDS:
+            page.reasons[line.index] = "teaser"
+    anchored = page.end < len(page.lines)
+    for _ in range(3 if anchored else 1):
+        left = [line for line in page.lines[page.start : page.end] if line.index not in page.reasons]
+        if len(left) < 4:
+            return
+        *above, title, summary = left
+        lone = _other_story(summary) and anchored and above[-1].prose and title.prose
+        pair = _other_story(title) and summary.prose and summary.sentences <= 2 and summary.size <= 60
+        others = [line for line in above if _other_story(line)]
+        if pair and above[-1].prose and above[-1].text[-1] != ":" and not others and summary.index == title.index + 1:
+            page.reasons[title.index] = page.reasons[summary.index] = "teaser"
+        elif lone and not summary.text[0].islower() and not title.text.endswith(":"):
+            page.reasons[summary.index] = "teaser"
+        else:
+            return
+
+
+def _other_story(line: Line) -> bool:
+    return line.headline and line.size >= _TEASER_WORDS and not line.ends and line.text[0] not in "-•*–—"
+
+
+# --- What pages repeat ------------------------------------------------------------------------------------------------
+
+
+def _repeated(origins: Mapping[str, Sequence[Article]]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for copies in origins.values():
+        everywhere: set[str] = set()
+        framed: set[str] = set()
+        for article in copies:
+            page = _mark(article)
+            everywhere |= {line.pattern for line in page.lines}
+            framed |= {line.pattern for line in page.lines if _outside(page, line)}
+        seen.update(everywhere)
+        outside.update(framed)
+    return frozenset(pattern for pattern, pages in outside.items() if pages > 1 and pages == seen[pattern] and len(pattern) > 2)
+
+
+def _outside(page: _Page, line: Line) -> bool:
+    """Whether the line stands outside the article's prose as far as one page can tell."""
+    if line.index in page.reasons:
+        return page.reasons[line.index] not in ("headline", "byline", "date line")
+    if line.index < page.start or line.index >= page.end:
+        return True
+    prose = [other.index for other in page.lines if _is_prose(page, other)]
+    if not prose:
+        return False
+    if line.prose:
+        # A last or first paragraph that shares no words with the article is the outlet speaking.
+        edge = line.index >= prose[-1] or line.index <= prose[0]
+        return edge and len(prose) > 2 and not _topical_apart(page, line)
+    return line.index > prose[-1] or line.index < prose[0] or not any(c.isdigit() for c in line.text)
+
+
+def _topical_apart(page: _Page, line: Line) -> bool:
+    told = {w for other in page.lines if _is_prose(page, other) and other.index != line.index for w in _content(other.text)}
+    own = _content(line.text)
+    return bool(own) and len(own & told) / len(own) >= _TOPICAL
+
+
+def _repeated_lines(page: _Page, patterns: frozenset[str]) -> None:
+    if not patterns:
+        return
+    for line in page.lines:
+        if line.index not in page.reasons and line.pattern in patterns:
+            page.reasons[line.index] = "repeated on other pages"
+    page.start = next((line.index for line in page.lines[page.start :] if _is_prose(page, line)), page.start)
+
+
+# --- Spans ------------------------------------------------------------------------------------------------------------
+
+
+def _spans(article: Article, page: _Page) -> list[Removed]:
+    found: list[Removed] = []
+    for line in page.lines:
+        reason = page.reasons.get(line.index)
+        if reason is None:
+            if line.size >= _LONG_LINE:
+                found += _in_long_line(article.text, line)
+        elif found and found[-1].reason == reason and not article.text[found[-1].end : line.start].strip():
+            found[-1] = Removed(found[-1].start, line.end, reason)
+        else:
+            found.append(Removed(line.start, line.end, reason))
+    return found
+
+
+def _in_long_line(text: str, line: Line) -> list[Removed]:
+    """Furniture sentences inside a line that holds a whole article or a long paragraph."""
+    if not re.search(r"(?i)subscri|sign|newsletter|inbox|donat|member|readers|cookie|reserved|click here", line.text):
+        return []
+    from checker.language import sentences
+
+    return [
+        Removed(s.start, s.end, reason)
+        for s in sentences.split_paragraph(text, Span(line.start, line.end))
+        if (reason := _furniture.classify_sentence(text[s.start : s.end]))
+    ]
