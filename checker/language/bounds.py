@@ -1,0 +1,109 @@
+"""Reads what stands around a number and changes its sense: bounds ("more than") and changes ("rose by")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from checker.language.numbers import load
+from checker.language.tokens import Tokens
+from checker.model import Bound, Change
+
+_REACH = 7  # tokens before the number that can still bind it
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How the words before (or after) a number bound it. `first` is the first token of those words."""
+
+    bound: Bound
+    first: int
+
+
+@cache
+def _phrases(where: str) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
+    """Bound phrases by the word nearest to the number, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for phrase, bound in load("bounds")[where].items():
+        words = tuple(Tokens(phrase).low)
+        found.setdefault(words[-1] if where == "before" else words[0], []).append((words, Bound(bound)))
+    return {key: tuple(sorted(value, key=lambda item: -len(item[0]))) for key, value in found.items()}
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    data = load("bounds")
+    for key in path:
+        data = data[key]
+    return frozenset(data["words"]) if isinstance(data, dict) else frozenset(data)
+
+
+def before(tokens: Tokens, i: int) -> Sense | None:
+    """The bound in the words right before token `i`; articles and adjectives like "record" may stand between."""
+    phrases = _phrases("before")
+    fillers = {"a", "an", "the", "another", "additional", "estimated", "further", "total", "only", "just", "of", "at"}
+    j = i - 1
+    for _ in range(3):
+        if j < 0:
+            return None
+        for words, bound in phrases.get(tokens.low[j], ()):
+            first = j - len(words) + 1
+            if first >= 0 and tokens.low[first : j + 1] == list(words) and not _denied(tokens, first, words):
+                return Sense(bound, first)
+        if tokens.low[j] not in fillers:
+            return None
+        j -= 1
+    return None
+
+
+def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
+    """Whether the phrase is something else: "turned over 12 documents", "over 30 years", "within 5 miles"."""
+    word = words[0]
+    previous = tokens.at(first - 1)
+    if len(words) == 1 and word in ("over", "under", "above", "below"):
+        return previous in ("turn", "turned", "hand", "handed", "take", "took", "all", "taken", "taking", "won", "win", "victory")
+    if len(words) == 1 and word == "around":
+        return previous in ("all", "turn", "turned", "turning")
+    return len(words) == 1 and word == "some" and previous in ("for",)
+
+
+def after(tokens: Tokens, j: int) -> tuple[Bound, int] | None:
+    """The bound in the words from token `j` on ("or more", "or so", "+"), with the first token after them."""
+    if j >= len(tokens):
+        return None
+    for words, bound in _phrases("after").get(tokens.low[j], ()):
+        if tokens.low[j : j + len(words)] == list(words):
+            if words[0] in ("+", "-") and not tokens.joined(j):
+                continue
+            if words == ("plus",) and not (tokens.joined(j) or tokens.at(j - 1) == "-"):
+                continue
+            return bound, j + len(words)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change: its direction and whether its word moves only measures, money and shares, not counted things."""
+
+    change: Change
+    measures_only: bool
+
+
+def change_before(tokens: Tokens, i: int) -> Move | None:
+    """The direction, where a word of change governs the number at token `i` ("rose by about 5 %", "up 19 cents")."""
+    skip, levels = _words("skip"), _words("change", "level")
+    up, down = _words("change", "up"), _words("change", "down")
+    j = i - 1
+    for _ in range(_REACH):
+        if j < 0:
+            return None
+        low = tokens.low[j]
+        direction = Change.UP if low in up else Change.DOWN if low in down else None
+        if direction is not None and not (low in ("up", "down") and tokens.at(j + 1) == "to"):
+            if low in ("up", "down", "lower", "higher") and tokens.at(j + 1) in ("from", "at"):
+                return None
+            return Move(direction, low in _words("change", "measures_only"))
+        if low in levels or low not in skip:
+            return None
+        j -= 1
+    return None

@@ -1,0 +1,259 @@
+"""The first pass of the figure reader: number expressions with the currency before and the unit after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language import nouns, not_quantities, numbers, units
+from checker.language.tokens import DIGITS, WORD, Tokens
+
+_DASHES = "-–—−‑"
+
+
+@dataclass(slots=True)
+class Atom:
+    """A number with its unit: tokens `first` to `last` (excluded) are the figure's span."""
+
+    low: float
+    high: float
+    first: int
+    last: int
+    number: numbers.Number
+    unit: str = ""
+    dimension: str = ""
+    rate: str = ""
+    hyphen: bool = False  # joined to its unit or noun by a hyphen: "five-year", "12-page"
+    sign: bool = False  # a currency sign stands before it
+    negative: bool = False
+    range: str = ""  # how two numbers were joined: "to", "-", "and", "or", "from"
+    score: bool = False  # votes or goals: "51-49"
+
+
+def atoms(tokens: Tokens) -> list[Atom]:
+    """Every number expression that can be a quantity, in order."""
+    found: list[Atom] = []
+    starts = numbers.starts()
+    headline = _is_headline(tokens)
+    i, size = 0, len(tokens)
+    while i < size:
+        if tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in starts):
+            atom, i = _read(tokens, i, headline, found[-1] if found else None)
+            if atom is not None:
+                found.append(atom)
+        else:
+            i += 1
+    return found
+
+
+def _is_headline(tokens: Tokens) -> bool:
+    """Whether most longer words are capitalised, so that a capital says nothing."""
+    longer = [word for word, kind in zip(tokens.word[:60], tokens.kind, strict=False) if kind == WORD and len(word) > 3]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.7 * len(longer)
+
+
+def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tuple[Atom | None, int]:
+    """The atom at token `i` (None where the number is no quantity) and the token to go on from."""
+    floor = previous.last if previous else 0
+    currency = units.currency_before(tokens, i) if i > floor else None
+    number = numbers.read(tokens, i, money=currency is not None)
+    if number is None:
+        return None, i + 1
+    if currency and currency[0] < floor:
+        currency = None
+    if number.ordinal:
+        return _rank(tokens, number), number.last
+    if currency:
+        return _money(tokens, number, currency), number.last
+    if tokens.kind[i] == DIGITS and not_quantities.is_date(tokens, i, number.last):
+        return None, number.last
+    atom = Atom(number.low, number.high, number.first, number.last, number)
+    _negative(tokens, atom, floor)
+    _unit_after(tokens, atom)
+    if atom.unit:
+        return (None, number.last) if _no_measure(tokens, atom) else (atom, max(atom.last, number.last))
+    if tokens.kind[i] == DIGITS:
+        if not_quantities.is_list_or_code(tokens, i, number.last):
+            return None, _past_code(tokens, number.last)
+        if not_quantities.is_year(tokens, number):
+            return None, number.last
+    elif not_quantities.is_name(tokens, number, headline=headline) or not_quantities.is_idle_one(tokens, number):
+        return None, number.last
+    if number.vague and not _vague_ok(tokens, number):
+        return None, number.last
+    return atom, number.last
+
+
+def _past_code(tokens: Tokens, j: int) -> int:
+    """Skips what is joined to a code, so that its tail is not read as a number of its own."""
+    while 0 < j < len(tokens) and tokens.joined(j) and (tokens.kind[j] != WORD or tokens.kind[j - 1] != WORD):
+        if tokens.word[j] in ",;:()\"”" or tokens.kind[j] not in (DIGITS, WORD) and tokens.word[j] not in "-/.–":
+            break
+        j += 1
+    return j
+
+
+def _vague_ok(tokens: Tokens, number: numbers.Number) -> bool:
+    return tokens.at(number.last) != "-" and tokens.at(number.first - 1) not in ("the", "-") or tokens.at(number.last) == "of"
+
+
+def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
+    """An ordinal counts where what it ranks comes one by one: "the 12th victim"."""
+    j = number.last
+    if tokens.word[number.first].isdigit() is False and number.low <= 2:
+        return None
+    if j < len(tokens) and tokens.kind[j] == WORD and nouns.singular(tokens.low[j]) in nouns.word_list("counted_by_rank"):
+        if tokens.at(j) in ("day", "time", "week", "month", "term", "round") or nouns.is_plural(tokens.low[j]):
+            return None
+        return Atom(number.low, number.high, number.first, number.last, number)
+    return None
+
+
+def _money(tokens: Tokens, number: numbers.Number, currency: tuple[int, str]) -> Atom:
+    first, name = currency
+    if name.startswith("million "):
+        name = name.removeprefix("million ")
+        number.low, number.high, number.scale = number.low * 1e6, number.high * 1e6, 1e6
+    atom = Atom(number.low, number.high, first, number.last, number, unit=name, dimension="currency", sign=True)
+    j = number.last
+    following = units.after(tokens, j)
+    if following and following.dimension == "currency" and not following.name.startswith("million "):
+        # "$10 dollars", "$500 US": the words repeat or sharpen the sign
+        if following.name == name or name == "dollar" and following.name.endswith("dollar"):
+            atom.unit, atom.last = following.name, following.last
+    elif name == "dollar" and tokens.at(j) in ("us", "u.s", "u.s.", "usd") and tokens.word[j] != "us":
+        atom.last = j + 1
+    elif name == "dollar" and tokens.at(j) in _DOLLARS:
+        atom.unit, atom.last = _DOLLARS[tokens.at(j)], j + 1
+    if first and tokens.word[first - 1] in "-−–" and (first == 1 or not tokens.joined(first - 1)):
+        atom.negative, atom.first = True, first - 1
+        atom.low, atom.high = -atom.high, -atom.low
+    if tokens.at(atom.last) == "-" and tokens.kind[min(atom.last + 1, len(tokens) - 1)] == WORD:
+        atom.hyphen = True
+    _rate(tokens, atom)
+    return atom
+
+
+_DOLLARS = {"canadian": "canadian dollar", "cdn": "canadian dollar", "australian": "australian dollar"}
+
+
+def _negative(tokens: Tokens, atom: Atom, floor: int) -> None:
+    """A minus sign, or the word: "-5 degrees", "minus 387", "minus-5"."""
+    i = atom.first - 1
+    if i < floor:
+        return
+    word = tokens.word[i]
+    if word in "-−–" and tokens.joined(atom.first) and not tokens.joined(i):
+        atom.negative, atom.first = True, i
+    elif word in "-–−" and tokens.at(i - 1) == "minus" and i - 1 >= floor:
+        atom.negative, atom.first = True, i - 1
+    elif tokens.low[i] in ("minus", "negative") and tokens.kind[atom.first] == DIGITS:
+        atom.negative, atom.first = True, i
+    if atom.negative:
+        atom.low, atom.high = -atom.high, -atom.low
+
+
+def _unit_after(tokens: Tokens, atom: Atom) -> None:
+    """Reads a unit after the number, through a hyphen or an article ("a million of dollars" has none)."""
+    j = atom.number.last
+    if j >= len(tokens):
+        return
+    if tokens.word[j] in _DASHES and j + 1 < len(tokens) and tokens.kind[j + 1] == WORD:
+        if tokens.joined(j) == tokens.joined(j + 1):
+            found = units.after(tokens, j + 1)
+            if found is not None:
+                atom.hyphen = True
+                _take(tokens, atom, found)
+            elif tokens.joined(j):
+                atom.hyphen = True
+        return
+    if tokens.word[j] in "{<[(" and j + 2 < len(tokens) and tokens.word[j] != "(":
+        j += 1
+    if atom.number.vague and tokens.at(j) == "of":
+        j += 1
+    if tokens.at(j) in ("more", "additional", "straight", "consecutive", "full", "whole", "long", "short", "further", "extra",
+                        "calendar", "business", "square-", "rushing", "other", "solid", "difficult"):  # fmt: skip
+        found = units.after(tokens, j + 1)
+        if found is not None and len(tokens.word[j + 1]) > 3 and found.dimension not in ("ratio",):
+            _take(tokens, atom, found)
+        return
+    found = units.after(tokens, j)
+    if found is not None and not (found.dimension == "currency" and _before_amount(tokens, j, found.last)):
+        _take(tokens, atom, found)
+
+
+def _before_amount(tokens: Tokens, j: int, last: int) -> bool:
+    """Whether a currency sign belongs to the next number ("1 $10 bill", "3 USD50 cards")."""
+    return last < len(tokens) and tokens.kind[last] == DIGITS and (tokens.joined(last) or not tokens.joined(j)) and not tokens.word[j].islower()
+
+
+def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
+    name = found.name
+    if name.startswith("million "):
+        name = name.removeprefix("million ")
+        atom.low, atom.high = atom.low * 1e6, atom.high * 1e6
+    atom.unit, atom.dimension, atom.last = name, found.dimension, found.last
+    if found.dimension == "currency" and tokens.at(found.last) in ("million", "billion", "trillion") and atom.number.scale == 1:
+        by = numbers.lexicon()["multipliers"][tokens.at(found.last)]
+        atom.low, atom.high, atom.last = atom.low * by, atom.high * by, found.last + 1
+    if name == "pound-mass" and _is_sterling(tokens, atom):
+        atom.unit, atom.dimension = "pound sterling", "currency"
+    if name == "foot":
+        _feet_and_inches(tokens, atom)
+    _rate(tokens, atom)
+
+
+def _is_sterling(tokens: Tokens, atom: Atom) -> bool:
+    word = tokens.at(atom.last - 1)
+    if word not in ("pound", "pounds"):
+        return False
+    around = set(tokens.low[max(0, atom.first - 6) : atom.last + 4])
+    if around & {"weigh", "weighed", "weighs", "weighing", "weight", "heavy", "heavier", "lighter", "bomb", "cocaine", "meat"}:
+        return False
+    return atom.number.scale >= 1e6 or bool(around & {"cost", "costs", "paid", "worth", "price", "fine", "fined", "spent", "budget"})
+
+
+def _feet_and_inches(tokens: Tokens, atom: Atom) -> None:
+    """Heights: 6-foot-2, 5'11", 6 feet 2 inches."""
+    j = atom.last
+    if j + 1 < len(tokens) and tokens.word[j] == "-" and tokens.kind[j + 1] == DIGITS and tokens.joined(j + 1):
+        j += 1
+    elif j < len(tokens) and tokens.kind[j] == DIGITS and (tokens.joined(j) or tokens.at(j + 1) in ("inch", "inches", "in")):
+        pass
+    else:
+        return
+    inches = numbers.digits(tokens.word[j])
+    if inches is None or not 0 <= inches < 12:
+        return
+    atom.low += inches / 12
+    atom.high = atom.low
+    atom.last = j + 1
+    if tokens.at(atom.last) in ("inch", "inches", "in", '"', "″") or tokens.word[min(atom.last, len(tokens) - 1)] == "”":
+        atom.last += 1
+
+
+def _rate(tokens: Tokens, atom: Atom) -> None:
+    j = atom.last
+    if j >= len(tokens) or atom.dimension in ("share", "age"):
+        return
+    found = units.rate_after(tokens, j)
+    if found is None:
+        return
+    name, _, last = found
+    if tokens.at(j) in ("a", "an") and atom.dimension == "duration" and name not in ("day", "week", "month", "year", "night"):
+        return
+    atom.rate, atom.last = name, last
+
+
+def _no_measure(tokens: Tokens, atom: Atom) -> bool:
+    """Numbers with a unit that state no quantity: "5G", years before a unit-like word, "20th-century"."""
+    word = tokens.word[atom.number.first]
+    if atom.number.plain and len(word) == 4 and 1900 <= atom.low <= 2100 and tokens.at(atom.first - 1) in ("in", "since", "by", "of"):
+        return atom.dimension == "currency" or atom.unit in ("point", "quarter", "second")
+    if atom.number.words and tokens.low[atom.number.first] == "one" and atom.number.last == atom.number.first + 1:
+        before = tokens.at(atom.first - 1)
+        if before in ("the", "this", "that", "any", "no", "each", "every"):
+            return True
+        return tokens.at(atom.number.last) in ("day", "night", "second", "point", "time", "times") and not atom.hyphen
+    if atom.unit == "quarter" and atom.number.plain is False and atom.number.share:
+        return True
+    return False

@@ -1,0 +1,246 @@
+"""The third pass of the figure reader: each number in its surroundings, as a Figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language import bounds, not_quantities, nouns, units
+from checker.language.figures_atoms import Atom
+from checker.language.numbers import load
+from checker.language.tokens import WORD, Tokens
+from checker.model import Bound, Change, Figure
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is gathered about one figure before it is frozen."""
+
+    atom: Atom
+    bound: Bound = Bound.EXACT
+    change: Change | None = None
+    unit: str = ""
+    dimension: str = "count"
+    noun: str = ""
+    head: str = ""
+    part_of: bool = False
+    phrase_end: int = 0  # the first token after number, unit and noun phrase
+    bound_first: int = 0  # the first token of the bound words
+
+
+def read_in_context(tokens: Tokens, found: list[Atom]) -> list[Figure]:
+    """The figures that the atoms state; numbers that turn out to be names or ages of other things are left out."""
+    drafts: list[_Draft] = []
+    for index, atom in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        draft = _draft(tokens, atom, drafts[-1] if drafts else None, following)
+        if draft is not None:
+            drafts.append(draft)
+    _fill_ellipses(tokens, drafts)
+    return [_freeze(tokens, draft) for draft in drafts]
+
+
+def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom | None) -> _Draft | None:
+    sense = bounds.before(tokens, atom.first)
+    draft = _Draft(atom, unit=atom.unit, dimension=atom.dimension or "count", phrase_end=atom.last)
+    draft.bound_first = sense.first if sense else atom.first
+    if not atom.unit and not_quantities.is_reference(tokens, atom.number, bound=sense is not None):
+        return None
+    if sense:
+        draft.bound = sense.bound
+    limit = following.first if following else len(tokens)
+    _what(tokens, draft, limit)
+    if draft.unit == "" and _is_age(tokens, draft):
+        draft.unit, draft.dimension = "year of age", "age"
+    tail = bounds.after(tokens, draft.phrase_end) or (
+        bounds.after(tokens, atom.number.last) if atom.number.last < atom.last else None
+    )
+    if tail and draft.bound is Bound.EXACT:
+        draft.bound = tail[0]
+    if draft.bound is Bound.EXACT and atom.number.vague is False and sense is None:
+        _inherit(tokens, draft, previous)
+    move = bounds.change_before(tokens, atom.first)
+    if move and not (move.measures_only and draft.dimension in ("count", "age", "duration")):
+        draft.change = move.change
+    draft.part_of = _is_part(tokens, draft)
+    return draft
+
+
+def _what(tokens: Tokens, draft: _Draft, limit: int) -> None:
+    """Unit and noun: of a measure what is measured, of a bare number what is counted."""
+    atom = draft.atom
+    j = atom.last
+    if atom.unit:
+        if atom.rate:
+            draft.unit = f"{atom.unit} per {atom.rate}"
+            draft.dimension = units.dimension(draft.unit)
+        found = nouns.complement(tokens, j + (tokens.at(j) == "-")) if j < limit else None
+        if found is not None and found.last > limit:
+            found = None
+        found = found or nouns.subject(tokens, min(draft.bound_first, atom.first))
+        if found is not None:
+            draft.noun, draft.head = found.words, found.head
+            if found.first >= j and tokens.at(j) != "of":
+                draft.phrase_end = max(draft.phrase_end, atom.last)
+        return
+    _counted(tokens, draft, limit)
+
+
+def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
+    atom = draft.atom
+    number = atom.number
+    j = number.last
+    one = atom.low == atom.high == 1
+    share = number.share
+    if atom.score:
+        draft.unit = "vote"
+        return
+    if number.fold:
+        draft.unit, draft.dimension = "count", "ratio"
+        return
+    of = tokens.at(j) == "of"
+    if of:
+        j += 1
+    if share or of:
+        while tokens.at(j) in ("the", "a", "an", "its", "his", "her", "their", "our", "my", "all", "these", "those", "this", "that"):
+            j += 1
+    hyphen = atom.hyphen and not of
+    if hyphen:
+        j += 1
+    found = None
+    if j < limit and tokens.kind[j] == WORD:
+        found = nouns.phrase(tokens, j, one=one and not of, hyphen=hyphen)
+        if found is not None and found.last > limit:
+            found = None
+    if found is not None and tokens.low[found.first] in nouns.word_list("empty") and of:
+        found = None
+    if found is not None:
+        draft.phrase_end = found.last
+        joined = nouns.coordinated(tokens, found)
+        draft.noun, draft.head = joined.words, found.head
+        draft.unit = found.unit
+        rate = units.rate_after(tokens, found.last)
+        if rate and not share and not hyphen:
+            draft.unit = f"{found.unit} per {rate[0]}"
+            draft.dimension = units.dimension(draft.unit)
+    elif not share:
+        before = nouns.subject(tokens, draft.bound_first)
+        if before is not None:
+            draft.noun, draft.head = before.words, before.head
+    if share:
+        draft.dimension = "share"
+        draft.unit = f"% {draft.unit}" if draft.unit else "% -"
+
+
+def _is_age(tokens: Tokens, draft: _Draft) -> bool:
+    """Bare numbers that are ages: "Maddon, 66, has", "aged 59", "who was 10", "at the age of 87"."""
+    atom = draft.atom
+    number = atom.number
+    i, j = atom.first, number.last
+    if not (number.plain or number.words) or not 0 < atom.high < 120 or number.scale > 1:
+        return False
+    before, after = tokens.at(i - 1), tokens.at(j)
+    if before in ("aged", "age") or before == "of" and tokens.at(i - 2) in ("age", "ages"):
+        return True
+    if before in ("ages",):
+        return True
+    if before == "," and after in (",", ".", ")", ";") and i > 1 and tokens.kind[i - 2] == WORD:
+        return tokens.word[i - 2][0].isupper() and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
+    if before == "(" and after == ")" and i > 1 and tokens.word[i - 2][0].isupper() and number.plain:
+        return atom.low >= 15
+    if before in ("was", "is", "am", "i'm", "he's", "she's", "be", "turned", "turns", "turning") and after in (
+        ".", ",", "", "when", "at", "by", "and", "years", "on", "in", ";"
+    ):
+        person = tokens.at(i - 2)
+        return person in _PERSONS or before.startswith("turn") or before in ("i'm", "he's", "she's") or (
+            person in ("will", "would") and tokens.at(i - 3) in _PERSONS
+        )
+    nearby = tokens.low[max(0, i - 9) : i]
+    return "expectancy" in nearby or "average" in nearby and "age" in nearby
+
+
+_PERSONS = {"he", "she", "i", "who", "you", "they"}
+
+
+def _comma_age(tokens: Tokens, i: int) -> bool:
+    return tokens.word[i - 2].lower() not in load("not_quantities")["months"] and tokens.kind[i - 2] == WORD
+
+
+def _inherit(tokens: Tokens, draft: _Draft, previous: _Draft | None) -> None:
+    """A second value in brackets or after "or" restates the first: it takes its bound and change."""
+    if previous is None:
+        return
+    atom = draft.atom
+    between = tokens.low[previous.phrase_end : atom.first]
+    restated = between in (["("], [",", "or"], ["or"], [",", "("], ["/"])
+    if not restated or draft.dimension != previous.dimension and between == ["or"]:
+        return
+    if previous.change is not None:
+        draft.change = previous.change
+    if previous.bound is not Bound.EXACT:
+        draft.bound = previous.bound
+
+
+def _is_part(tokens: Tokens, draft: _Draft) -> bool:
+    words = load("bounds")["part"]
+    i = draft.bound_first
+    before = tokens.low[max(0, i - 3) : i]
+    for phrase in words["before"]:
+        cut = phrase.split()
+        if before[-len(cut) :] == cut:
+            return True
+    return tokens.at(draft.atom.last) == "of" and tokens.at(draft.atom.last + 1) in ("them", "whom", "which", "those", "these", "the")
+
+
+def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
+    """A bare number takes the unit of its neighbour where the sentence runs them in parallel."""
+    for k, draft in enumerate(drafts):
+        if draft.unit:
+            continue
+        atom = draft.atom
+        before = drafts[k - 1] if k else None
+        after = drafts[k + 1] if k + 1 < len(drafts) else None
+        words_before = tokens.low[max(0, atom.first - 4) : atom.first]
+        following = tokens.at(atom.number.last)
+        if following == "of" and after is not None and after.unit and after.atom.first - atom.last <= 4:
+            draft.unit, draft.dimension, draft.noun, draft.head = after.unit, after.dimension, after.noun, after.head
+            draft.part_of = True
+        elif before is not None and before.unit and before.dimension != "age" and (
+            {"with", "from", "versus", "vs", "than"} & set(words_before) or atom.first - before.phrase_end <= 3
+        ) and not before.unit.startswith("% ") and before.dimension not in ("ratio",):
+            if "to" in words_before and before.dimension in ("share", "points", "currency") and before.change is not None:
+                continue  # "rose 0.4 percent to 13,176": a level in another unit
+            if {"while", "at"} & set(words_before):
+                continue
+            draft.unit, draft.dimension = before.unit, before.dimension
+            if not draft.noun:
+                draft.noun, draft.head = before.noun, before.head
+
+
+def _freeze(tokens: Tokens, draft: _Draft) -> Figure:
+    atom = draft.atom
+    low: float | None = atom.low
+    high: float | None = atom.high
+    if draft.bound is Bound.ABOVE and not atom.number.vague and atom.low == atom.high:
+        high = None
+    elif draft.bound is Bound.BELOW and atom.low == atom.high:
+        low = None
+    last = max(atom.last, atom.number.last)
+    start, end = tokens.start[atom.first], tokens.end[last - 1]
+    return Figure(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        low=low,
+        high=high,
+        bound=draft.bound,
+        change=draft.change,
+        unit=draft.unit or "-",
+        dimension=draft.dimension,
+        noun=draft.noun,
+        head=draft.head,
+        part_of=draft.part_of,
+        ordinal=atom.number.ordinal,
+        vague=atom.number.vague,
+    )
+
+

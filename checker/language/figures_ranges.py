@@ -1,0 +1,129 @@
+"""The second pass of the figure reader: joins two numbers into a range ("9–12", "between 10 and 12 km", "5 or 6 kg")."""
+
+from __future__ import annotations
+
+from checker.language import nouns, units
+from checker.language.figures_atoms import Atom
+from checker.language.tokens import WORD, Tokens
+
+_JOINS = {"to", "-", "–", "—", "−", "‑", "and", "or", "&", "through"}
+_VOTE = {"vote", "votes", "voted", "voting", "ruling", "ruled", "decision", "passed", "approved", "rejected", "confirmed", "senate",
+         "house", "court", "majority", "cleared", "split", "committee", "jury", "margin", "tie", "tally", "council"}  # fmt: skip
+
+
+def join_ranges(tokens: Tokens, found: list[Atom]) -> list[Atom]:
+    """The atoms with neighbours that state one interval joined into one."""
+    out: list[Atom] = []
+    i = 0
+    while i < len(found):
+        atom = found[i]
+        if i + 1 < len(found):
+            joined = _join(tokens, atom, found[i + 1])
+            if joined is not None:
+                out.append(joined)
+                i += 2
+                continue
+        out.append(atom)
+        i += 1
+    return out
+
+
+def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
+    gap = b.first - a.last
+    if gap == 0 and b.negative and tokens.word[b.first] in "-–" and a.last < len(tokens):
+        # "$20 -$30" reads the dash as a minus
+        gap, word = 1, "-"
+    elif gap == 1:
+        word = tokens.low[a.last]
+    elif gap == 2 and tokens.low[a.last] == "-" and tokens.low[a.last + 1] in ("to", "or"):
+        word = tokens.low[a.last + 1]  # "10- to 12-foot"
+    elif gap == 2 and tokens.low[a.last] in ("to", "or") and tokens.low[a.last + 1] in ("even", "perhaps", "maybe", "about"):
+        return None
+    else:
+        return None
+    if word not in _JOINS:
+        return None
+    if a.number.vague != b.number.vague or a.number.share != b.number.share or a.number.ordinal or b.number.ordinal:
+        return None
+    if a.unit and b.unit and a.unit != b.unit:
+        return None
+    if a.unit and not b.unit and (a.rate or b.number.share):
+        pass
+    before = tokens.at(a.first - 1)
+    if word in ("and", "&"):
+        if not _between(tokens, a.first):
+            return None
+    elif word == "or":
+        if a.hyphen or b.low <= a.low or gap == 2:
+            return None
+        if a.unit and not b.unit:
+            return None
+    elif word in "-–—−‑":
+        if a.number.words != b.number.words or a.hyphen and not tokens.joined(b.first):
+            return None
+        if not a.unit and not b.unit and _is_score(tokens, a, b):
+            return _score(a, b) if _is_vote(tokens, a, b) or a.low >= b.low and _score_context(tokens, a) else None
+        if a.unit and b.unit == "" and not a.sign:
+            return None
+    elif word == "to" and not a.unit and not b.unit and b.low < a.low and before not in ("from",):
+        if not _is_vote(tokens, a, b):
+            return None
+        return _score(a, b)
+    low_a, high_a = _shared_scale(a, b)
+    b_low, b_high = abs(b.low) if b.negative and gap == 1 and word in "-–" and not a.negative else b.low, b.high
+    if b.negative and not a.negative and b_low > 0:
+        b_high = abs(b.low)
+    low, high = min(low_a, b_low), max(high_a, b_high)
+    kept = b if b.unit else a
+    joined = Atom(low, high, a.first, b.last, b.number)
+    joined.unit, joined.dimension, joined.rate = kept.unit, kept.dimension, b.rate or a.rate
+    joined.sign, joined.hyphen, joined.range = a.sign, b.hyphen, "from" if before == "from" else word
+    if not b.unit and a.unit and not a.sign:
+        follow = nouns.phrase(tokens, b.last) if b.last < len(tokens) and tokens.kind[b.last] == WORD else None
+        if follow is not None and word == "to" and before != "from" and nouns.is_plural(tokens.low[follow.last - 1]):
+            return None
+    if low_a > b_high and joined.range == "to":
+        joined.range = "from"
+    return joined
+
+
+def _shared_scale(a: Atom, b: Atom) -> tuple[float, float]:
+    """ "$10 to $15 billion", "four to five thousand": the first takes the multiplier of the second."""
+    scale = b.number.scale
+    if scale > 1 and a.number.scale == 1 and a.low > 0 and a.high <= b.high / scale and a.number.last - a.number.first <= 2:
+        if a.number.plain or a.number.words or a.high < 1000:
+            return a.low * scale, a.high * scale
+    return a.low, a.high
+
+
+def _between(tokens: Tokens, i: int) -> bool:
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens.low[k] == "between":
+            return True
+    return False
+
+
+def _is_score(tokens: Tokens, a: Atom, b: Atom) -> bool:
+    if not (a.number.plain and b.number.plain) or a.hyphen and not tokens.joined(b.first):
+        return False
+    after = tokens.at(b.last)
+    if units.after(tokens, b.last + (after == "-")) is not None:
+        return False
+    return b.low <= a.low or _is_vote(tokens, a, b)
+
+
+def _is_vote(tokens: Tokens, a: Atom, b: Atom) -> bool:
+    around = set(tokens.low[max(0, a.first - 8) : b.last + 4])
+    return bool(around & _VOTE) and a.number.plain and b.number.plain
+
+
+def _score_context(tokens: Tokens, a: Atom) -> bool:
+    return tokens.at(a.first - 1) in ("won", "win", "beat", "lost", "lead", "led")
+
+
+def _score(a: Atom, b: Atom) -> Atom:
+    joined = Atom(min(a.low, b.low), max(a.high, b.high), a.first, b.last, b.number)
+    joined.score, joined.range, joined.unit, joined.dimension = True, "-", "vote", "score"
+    return joined
+
+
