@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -17,8 +17,9 @@ _SPEECH = re.compile(
     r"[\"“”]|\b(?:said|says|told|tells|wrote|writes|added|stated|according|announced|reported|argued|tweeted|asked|testified)\b",
     re.IGNORECASE,
 )
-_NUMBER = r"\d[\d.,]*(?:k\b|\s(?:thousand|million))?"
-_COUNT = re.compile(r"^(.+?)\s?\(?\d*\)?[\s:.!›»>…]*$")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:k\b|\s(?:thousand|million)\b)?")
+#: Reasons that hold even for a paragraph that reports somebody's words.
+_SURE = frozenset({"byline", "copyright or about the outlet", "tags"})
 _TIME_ONLY = re.compile(r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:h|m|min|mins|minutes|hours?|days?|weeks?)\.?\s(?:ago|read))$")
 _UPDATED = re.compile(r"^(?:last |story |this (?:story|article|post) (?:has been|was) )?(?:first )?(?:updated|published|posted|modified|corrected)\b[^.!?]{0,80}\.?$")
 _BYLINE = re.compile(r"^by [a-z]")
@@ -29,8 +30,9 @@ _SHOUT = re.compile(r"[a-z]")
 class _Cue:
     reason: str
     whole: frozenset[str]
-    pattern: re.Pattern[str] | None  # starts, ends and has in one expression
-    has: re.Pattern[str] | None
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    has: tuple[str, ...]
     words: int
 
 
@@ -55,13 +57,10 @@ def classify(line: Line) -> str | None:
 
 def classify_sentence(text: str) -> str | None:
     """The same for one sentence of a long line; only unmistakable phrases count."""
-    key, size = _lines.fold(text), len(text.split())
+    key, size = mask(_lines.fold(text)), len(text.split())
     if size > 45 or _SPEECH.search(text):
         return None
-    for cue in _cues():
-        if cue.has is not None and size <= cue.words and cue.has.search(key):
-            return cue.reason
-    return None
+    return next((cue.reason for cue in _cues() if size <= cue.words and _has(key, cue.has)), None)
 
 
 @cache
@@ -70,31 +69,31 @@ def _cues() -> tuple[_Cue, ...]:
         _Cue(
             entry["reason"],
             frozenset(entry.get("whole", ())),
-            _either(
-                *(rf"^{_literal(p)}{_edge(p)}" for p in entry.get("starts", ())),
-                *(rf"{_literal(p)}$" for p in entry.get("ends", ())),
-            ),
-            _either(*(rf"(?<!\w){_literal(p)}{_edge(p)}" for p in entry.get("has", ()))),
+            tuple(entry.get("starts", ())),
+            tuple(entry.get("ends", ())),
+            tuple(entry.get("has", ())),
             int(entry.get("words", 30)),
         )
         for entry in table()["cue"]
     )
 
 
+@lru_cache(maxsize=65_536)
 def _classify(key: str, text: str, size: int, paragraph: bool) -> str | None:
-    if size <= 12 and (reason := _whole().get(_bare(key))):
+    masked = mask(key)
+    if size <= 12 and (reason := _whole().get(_bare(masked))):
         return reason
     if caption(text, key, size):
         return "photo caption or credit"
+    reported = _reported(text)
     for cue in _cues():
         if size > cue.words:
             continue
-        if cue.pattern is not None and cue.pattern.search(key) and not (paragraph and cue.reason == "related articles"):
-            if cue.reason in ("byline", "copyright or about the outlet", "tags") or not _reported(text):
+        if _starts(masked, cue.starts) or (cue.ends and masked.endswith(cue.ends)):
+            # A whole paragraph that reports somebody's words, or opens like a link, is the article's.
+            if cue.reason in _SURE or not (paragraph and (reported or cue.reason == "related articles")):
                 return cue.reason
-            if not paragraph:
-                return cue.reason
-        if cue.has is not None and cue.has.search(key) and not _reported(text):
+        if cue.has and not reported and _has(masked, cue.has):
             return cue.reason
     if size <= 14 and (_TIME_ONLY.match(key) or _UPDATED.match(key)):
         return "date line"
@@ -103,9 +102,38 @@ def _classify(key: str, text: str, size: int, paragraph: bool) -> str | None:
     return None
 
 
+def mask(key: str) -> str:
+    """The folded text with every figure as "#"."""
+    return _FIGURE.sub("#", key)
+
+
+def _starts(key: str, phrases: tuple[str, ...]) -> bool:
+    return key.startswith(phrases) and any(key.startswith(p) and _whole_words(key, 0, p) for p in phrases)
+
+
+def _has(key: str, phrases: tuple[str, ...]) -> bool:
+    for phrase in phrases:
+        at = key.find(phrase)
+        if at >= 0 and _whole_words(key, at, phrase):
+            return True
+    return False
+
+
+def _whole_words(key: str, at: int, phrase: str) -> bool:
+    """Whether the phrase that was found does not begin or end inside a word."""
+    end = at + len(phrase)
+    before = at == 0 or not (key[at - 1].isalnum() and phrase[0].isalnum())
+    return before and (end == len(key) or not (phrase[-1].isalnum() and key[end].isalnum()))
+
+
 def _reported(text: str) -> bool:
     """Whether the line quotes or reports somebody's words."""
     return _SPEECH.search(text) is not None
+
+
+def posted(text: str) -> bool:
+    """Whether the line is a post from a social network, set into the article."""
+    return "(@" in text or "pic.twitter.com" in text or "//t.co/" in text
 
 
 def is_byline(text: str) -> bool:
@@ -123,7 +151,7 @@ def section(line: Line) -> Section | None:
     """What list the line is the title of, or None."""
     if line.size > 8 or (line.ends and not line.text.endswith(":")):
         return None
-    bare = _bare(line.key)
+    bare = _bare(mask(line.key))
     for entry in table()["section"]:
         if bare in entry["whole"] or line.key in entry["whole"]:
             return Section(entry["reason"], entry["until"])
@@ -133,28 +161,42 @@ def section(line: Line) -> Section | None:
 
 
 def appeal(line: Line) -> int:
-    """How many kinds of appeal words the line has (0 to 4); 0 where nothing is asked or somebody is quoted."""
-    if _reported(line.text) or line.size < 4:
+    """How many kinds of appeal words the line has (0 to 4); 0 where nobody is asked or somebody is quoted."""
+    return _appeal(line.text) if line.size >= 4 else 0
+
+
+@lru_cache(maxsize=65_536)
+def _appeal(text: str) -> int:
+    if _reported(text):
         return 0
-    found = set(_lines.words(line.text))
-    kinds = table()["appeal"]
-    if not found & _words("ask"):
+    found = set(_lines.words(text))
+    if not found & _words("ask") or not found & (_words("we") | _words("reader")):
         return 0
-    return sum(1 for kind in kinds if found & _words(kind))
+    return sum(1 for kind in table()["appeal"] if found & _words(kind))
 
 
 def caption(text: str, key: str, size: int) -> bool:
     """Whether a line is a photo's caption or credit."""
     if size > 90:
         return False
-    if (size <= 60 and _caption_start().search(key)) or _caption_has().search(key):
+    if (size <= 60 and _starts(key, _caption("starts"))) or _has(key, _caption("has")):
         return True
-    return _credit_end().search(key[-170:]) is not None and (size <= 12 or not _reported(text) or key.endswith(")"))
+    return _credit_hint(key) and _credit_end().search(key[-170:]) is not None and (size <= 12 or not _reported(text) or key.endswith(")"))
 
 
 def shouted(line: Line) -> bool:
     """Whether the line is set in capitals throughout, as pages set links to other stories."""
     return line.size >= 4 and _SHOUT.search(line.text) is None and any(c.isalpha() for c in line.text)
+
+
+@cache
+def _caption(kind: str) -> tuple[str, ...]:
+    return tuple(table()["caption"][kind])
+
+
+def _credit_hint(key: str) -> bool:
+    tail = key[-120:]
+    return any(mark in tail for mark in ("/", "|", "via ", ": ", "(", "["))
 
 
 @cache
@@ -164,23 +206,12 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _whole() -> dict[str, str]:
-    return {_bare(phrase) if "#" not in phrase else phrase: cue.reason for cue in _cues() for phrase in cue.whole}
+    return {_bare(phrase): cue.reason for cue in _cues() for phrase in cue.whole}
 
 
 def _bare(key: str) -> str:
-    """The key with figures masked, and without a count or punctuation after it."""
-    masked = re.sub(r"\d[\d.,]*", "#", key)
-    return masked.rstrip(" :.!?›»>…") or masked
-
-
-@cache
-def _caption_start() -> re.Pattern[str]:
-    return re.compile("|".join(rf"^{_literal(p)}{_edge(p)}" for p in table()["caption"]["starts"]))
-
-
-@cache
-def _caption_has() -> re.Pattern[str]:
-    return re.compile("|".join(_literal(p) for p in table()["caption"]["has"]))
+    """The masked key without punctuation after it."""
+    return key.rstrip(" :.!?›»>…") or key
 
 
 @cache
@@ -194,18 +225,6 @@ def _credit_end() -> re.Pattern[str]:
         rf"|[(\[](?:{credits})\b[^()\[\]]{{0,80}}[)\]][.]?$"
         rf"|(?:^|[.!?)\"' ])(?:{credits})(?: (?:by|credit|courtesy))?: [\w .,'/|&-]{{3,80}}$"
     )
-
-
-def _either(*patterns: str) -> re.Pattern[str] | None:
-    return re.compile("|".join(patterns)) if patterns else None
-
-
-def _literal(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\#", _NUMBER)
-
-
-def _edge(phrase: str) -> str:
-    return r"(?!\w)" if phrase[-1].isalnum() else ""
 
 
 def phrases(kind: str) -> Iterable[str]:

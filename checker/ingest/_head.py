@@ -40,8 +40,11 @@ class Head:
         return max([*self.stamps, -1 if self.headline is None else self.headline])
 
 
-def read(lines: Sequence[Line], title: str = "") -> Head:
-    """Reads the head of a page. `title` is the headline where it is known already; it is then only looked for."""
+def read(lines: Sequence[Line], title: str = "", *, name_outlet: bool = True) -> Head:
+    """Reads the head of a page. `title` is the headline where it is known already; it is then only looked for.
+
+    Without `name_outlet` the outlet is not looked for, which saves time.
+    """
     top = lines[:_HEAD]
     stamp, published = _publication(top)
     bylines = [line.index for line in top if _is_byline(line)]
@@ -55,7 +58,7 @@ def read(lines: Sequence[Line], title: str = "") -> Head:
     if published is None:
         published = _foot(lines[len(top) // 2 :])
     return Head(
-        outlet=outlet(lines, byline),
+        outlet=outlet(lines, byline) if name_outlet else "",
         title=title or (_clean_title(lines[headline].text) if headline is not None else ""),
         byline=byline,
         published=published,
@@ -79,13 +82,14 @@ def _publication(top: Sequence[Line]) -> tuple[int | None, str | None]:
     prose = [line.index for line in top if line.prose and _furniture.classify(line) is None]
     for line in top:
         stamps = _stamps.find(line.text)
-        if not stamps or (line.prose and not _is_byline(line)) or line.size > 40:
+        if not stamps or (line.prose and not _is_byline(line)) or line.size > 40 or _furniture.posted(line.text):
             continue
         if _furniture.classify(line) == "photo caption or credit" or (line.index and _list_before(top, line.index)):
             continue
-        if len([i for i in prose if i < line.index]) > 4:
-            break  # this far down it is the date of another story
+        above = sum(1 for i in prose if i < line.index)
         rest = line.text[: stamps[0].start] + line.text[stamps[-1].end :]
+        if above > 4 or (above and len(rest.split()) > 6 and not _is_byline(line)):
+            break  # this far down it is a date of another story, or a note
         rank = 2 * any(s.timed for s in stamps) + 2 * _is_byline(line) + (_STAMPED.search(rest) is not None)
         rank += 2 if len(rest.split()) <= 2 else 0
         first = stamps[0]
@@ -117,8 +121,11 @@ def _foot(lines: Sequence[Line]) -> str | None:
 
 
 def _known(top: Sequence[Line], title: str) -> int | None:
-    key = _lines.fold(title)
+    key, prose = _lines.fold(title), 0
     for line in top:
+        prose += line.prose
+        if prose > 4:
+            break
         if line.key == key or (len(key) > 20 and key in line.key and line.size <= len(key.split()) + 6):
             return line.index
     return None

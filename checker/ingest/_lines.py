@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
-_SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…:;][\"'”’)\]»]{0,3}$")
@@ -17,14 +16,18 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '
 PROSE_WORDS = 10  # the shortest line that can be a paragraph of its own
 
 
+def _plain(text: str) -> str:
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def fold(text: str) -> str:
     """The text in lower case, with plain quotation marks and single spaces."""
-    return _SPACE.sub(" ", text.translate(_PLAIN)).strip().casefold()
+    return " ".join(_plain(text).split()).casefold()
 
 
 def words(text: str) -> list[str]:
     """The words of the text, lower-case, without figures."""
-    return [word.casefold() for word in _WORD.findall(text.translate(_PLAIN))]
+    return [word.casefold() for word in _WORD.findall(_plain(text))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _DATE = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _AFTER = re.compile(rf"[\s,|@•·/—–-]{{0,6}}(?:{_WEEKDAY}\.?)?[\s,|@•·/—–-]{{0,6}}(?:at\s)?{_CLOCK}", re.IGNORECASE)
@@ -48,7 +49,9 @@ class Stamp:
 
 def find(text: str) -> list[Stamp]:
     """Every full date (day, month and year) in the text. 03/04/2024 names no date for sure, and is left out."""
-    found = []
+    found: list[Stamp] = []
+    if _YEAR.search(text) is None:
+        return found
     for match in _DATE.finditer(text):
         day = _day(match)
         if day is None:

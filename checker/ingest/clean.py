@@ -51,8 +51,6 @@ _LONG_LINE = 60  # words; longer lines are looked at sentence by sentence
 _CLOSING = frozenset(
     {"subscription appeal", "sign-up form", "related articles", "news feed", "comments", "copyright or about the outlet", "tags", "repeated on other pages", "share buttons", "cookie notice"}
 )
-
-
 @dataclass(frozen=True)
 class Learned:
     """What pages of each outlet repeat: patterns of lines by outlet, and the outlets' pages they were learned from.
@@ -112,13 +110,21 @@ class _Page:
     reasons: dict[int, str]  # by line number
     start: int  # number of the first line of the article's prose
     end: int  # number of the line after the last one of it
+    saved: bool  # a page saved whole: its head was found
+    lists: set[int] = field(default_factory=set)  # numbers of the lines that are titles of lists
+
+    def told(self, lines: Sequence[Line]) -> Counter[str]:
+        """In how many paragraphs of these lines each content word stands."""
+        return Counter(w for line in lines if _is_prose(self, line) for w in _content(line.text))
 
 
 def _mark(article: Article, patterns: frozenset[str] = frozenset()) -> _Page:
     lines = _lines.split(article.text)
-    head = _head.read(lines, article.title)
+    head = _head.read(lines, article.title, name_outlet=False)
     reasons: dict[int, str] = {}
     for line in lines:
+        if _furniture.posted(line.text):
+            continue
         if reason := _furniture.classify(line):
             reasons[line.index] = reason
         elif line.size <= 12 and not line.prose and _head.is_desk(line.text, article.outlet):
@@ -127,7 +133,7 @@ def _mark(article: Article, patterns: frozenset[str] = frozenset()) -> _Page:
         reasons[index] = "byline" if lines[index].key.startswith("by") else "date line"
     if head.headline is not None:
         reasons[head.headline] = "headline"
-    page = _Page(lines, reasons, 0, len(lines))
+    page = _Page(lines, reasons, 0, len(lines), bool(head.stamps))
     page.start = _first_paragraph(page, head)
     _before_prose(page, head)
     _repeated_lines(page, patterns)
@@ -156,8 +162,11 @@ def _before_prose(page: _Page, head: _head.Head) -> None:
         return
     top = head.headline if head.headline is not None else min(head.stamps)
     for line in page.lines[: max(top, min(head.stamps))]:
-        if line.index not in page.reasons:
-            page.reasons[line.index] = "subscription appeal" if _furniture.appeal(line) >= 3 else "navigation"
+        if line.index in page.reasons:
+            continue
+        if line.prose and _furniture.appeal(line) < 3 and _at_home(page, line):
+            continue  # a summary set above the headline
+        page.reasons[line.index] = "subscription appeal" if _furniture.appeal(line) >= 3 else "navigation"
 
 
 def _lists(page: _Page) -> None:
@@ -169,6 +178,7 @@ def _lists(page: _Page) -> None:
             at += 1
             continue
         page.reasons[at] = section.reason
+        page.lists.add(at)
         stop = _resumption(page, at + 1, _RESUMES[section.until])
         if stop == len(page.lines) or stop > at + 1:
             for line in page.lines[at + 1 : stop]:
@@ -197,7 +207,9 @@ def _appeals(page: _Page) -> None:
         if line.index in page.reasons or line.size > 120:
             continue
         kinds = _furniture.appeal(line)
-        if kinds >= 4 and line.size <= 60 or kinds >= 3 and _resumption(page, line.index + 1, 2) == len(page.lines):
+        outside = line.index < page.start or _resumption(page, line.index + 1, 2) == len(page.lines)
+        sure = kinds >= 4 or page.saved or page.reasons.get(line.index - 1) in _CLOSING
+        if kinds >= 3 and sure and outside and not _at_home(page, line):
             page.reasons[line.index] = "subscription appeal"
 
 
@@ -209,19 +221,22 @@ def _after_prose(page: _Page) -> int:
         if _resumption(page, line.index + 1, 2) < len(page.lines):
             continue
         rest = [other for other in page.lines[line.index + 1 :] if other.index not in page.reasons]
-        if any(other.prose and _topical(page, other, line.index) for other in rest):
+        if any(other.prose and _at_home(page, other, line.index) for other in rest):
             continue
         for other in rest:
+            if other.prose and not page.saved and line.index not in page.lists:
+                continue  # a clean text with a stray line of furniture in it, not a page
             page.reasons[other.index] = "navigation" if not other.prose else "teaser"
         return line.index
     return len(page.lines)
 
 
-def _topical(page: _Page, line: Line, end: int) -> bool:
-    """Whether a paragraph uses the words that the article up to line `end` uses."""
-    told = {w for other in page.lines[:end] if _is_prose(page, other) for w in _content(other.text)}
+def _at_home(page: _Page, line: Line, end: int | None = None) -> bool:
+    """Whether a paragraph uses the words that the rest of the article (up to line `end`) uses."""
+    told = page.told(page.lines[:end])
     own = _content(line.text)
-    return bool(own) and len(own & told) / len(own) >= _TOPICAL
+    alone = page.told([line])
+    return bool(own) and sum(1 for w in own if told[w] > alone[w]) / len(own) >= _TOPICAL
 
 
 def _content(text: str) -> set[str]:
@@ -285,14 +300,8 @@ def _outside(page: _Page, line: Line) -> bool:
     if line.prose:
         # A last or first paragraph that shares no words with the article is the outlet speaking.
         edge = line.index >= prose[-1] or line.index <= prose[0]
-        return edge and len(prose) > 2 and not _topical_apart(page, line)
+        return edge and len(prose) > 2 and not _at_home(page, line)
     return line.index > prose[-1] or line.index < prose[0] or not any(c.isdigit() for c in line.text)
-
-
-def _topical_apart(page: _Page, line: Line) -> bool:
-    told = {w for other in page.lines if _is_prose(page, other) and other.index != line.index for w in _content(other.text)}
-    own = _content(line.text)
-    return bool(own) and len(own & told) / len(own) >= _TOPICAL
 
 
 def _repeated_lines(page: _Page, patterns: frozenset[str]) -> None:
