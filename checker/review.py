@@ -347,7 +347,8 @@ def apply_to_figure(
         case "reopened":
             last = _signature(standing) if standing.signed_by else standing.last_signed
             added = tuple(dict.fromkeys((*standing.new_mentions, *payload.get("mentions", ()))))
-            told: dict[str, Any] = {"reopened": payload["why"], "reopened_at": at, "new_mentions": added, "last_signed": last}
+            told: dict[str, Any] = {"reopened": payload["why"], "reopened_at": at, "new_mentions": added}
+            told["last_signed"] = last
             return replace(standing, **{**blank, **told}, state="reopened", version=version)
         case "merged":
             return replace(standing, state="superseded", merged_into=payload["into"], version=version)

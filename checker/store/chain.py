@@ -1,8 +1,8 @@
 """The log: append-only, each event with the hash of the one before.
 
-Hash of an event: SHA-256 over the canonical JSON of its number, time, person, action, item, payload and the previous hash. A
-changed, missing, inserted or reordered row breaks the chain; a row cut from the end is found by the head kept in `chain` and
-by the replay of the log against the tables.
+Hash of an event: SHA-256 over the canonical JSON of its number, time, person, action, item, payload and the previous
+hash. A changed, missing, inserted or reordered row breaks the chain; a row cut from the end is found by the head kept
+in `chain` and by the replay of the log against the tables.
 """
 
 from __future__ import annotations
@@ -113,5 +113,6 @@ def head(connection: Connection) -> str:
 
 def item_events(connection: Connection, item_id: str) -> list[EventRecord]:
     """All events of one item, in order."""
-    rows = connection.execute(select(schema.event).where(schema.event.c.item_id == item_id).order_by(schema.event.c.seq))
+    table = schema.event
+    rows = connection.execute(select(table).where(table.c.item_id == item_id).order_by(table.c.seq))
     return [read(row) for row in rows]

@@ -38,7 +38,7 @@ def migrate(connection: Connection, migrations: list[Migration] | None = None) -
                 f"this database holds other tables of the same names ({', '.join(strange)}).",
                 advice="Choose another file or database for the store.",
             )
-        connection.execute(text("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)"))
+        _run(connection, "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)")
     applied = {row.number: row.name for row in connection.execute(text("SELECT number, name FROM migration"))}
     newest = max(applied, default=0)
     if newest > len(known):
@@ -95,13 +95,14 @@ def what_was_read_and_found(connection: Connection) -> None:
         "CREATE INDEX article_key ON article (key)",
         "CREATE INDEX article_origin ON article (origin)",
         "CREATE INDEX article_story ON article (story_id)",
-        """CREATE TABLE finding (id TEXT PRIMARY KEY, record TEXT NOT NULL, rule TEXT NOT NULL, kind TEXT NOT NULL,
+        """CREATE TABLE finding (id TEXT PRIMARY KEY, rule TEXT NOT NULL, kind TEXT NOT NULL,
         outcome TEXT NOT NULL, severity TEXT NOT NULL, confidence DOUBLE PRECISION NOT NULL,
         priority DOUBLE PRECISION NOT NULL, story_id TEXT NOT NULL, figure_id TEXT, a_article TEXT NOT NULL,
         b_article TEXT NOT NULL, a_mention TEXT NOT NULL, b_mention TEXT NOT NULL, a_outlet TEXT NOT NULL,
         b_outlet TEXT NOT NULL, a_source TEXT NOT NULL, b_source TEXT NOT NULL, published TEXT NOT NULL,
-        search TEXT NOT NULL, found_at TEXT NOT NULL, state TEXT NOT NULL, version INTEGER NOT NULL, decision TEXT,
-        reason TEXT, note TEXT NOT NULL, decided_by TEXT, decided_at TEXT, assignee TEXT, superseded TEXT NOT NULL)""",
+        found_at TEXT NOT NULL, state TEXT NOT NULL, version INTEGER NOT NULL, decision TEXT,
+        reason TEXT, note TEXT NOT NULL, decided_by TEXT, decided_at TEXT, assignee TEXT, superseded TEXT NOT NULL,
+        search TEXT NOT NULL, record TEXT NOT NULL)""",
         """CREATE TABLE figure (id TEXT PRIMARY KEY, record TEXT NOT NULL, story_id TEXT NOT NULL,
         evidence TEXT NOT NULL, search TEXT NOT NULL, size INTEGER NOT NULL, state TEXT NOT NULL,
         version INTEGER NOT NULL, choice TEXT, wording TEXT NOT NULL, source TEXT, low DOUBLE PRECISION,

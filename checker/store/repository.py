@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Self
 
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+
+from checker import review
+from checker.errors import Stale, StoreError
 from checker.model import Checked
 from checker.settings import Settings
+from checker.store import chain, codec, people, queries, saving, saving_figures, schema, verify
+from checker.store.engine import Database
+from checker.store.people import CONFIGURATION
 from checker.store.types import (
     ArticleRecord,
     EventRecord,
@@ -23,8 +30,10 @@ from checker.store.types import (
     StoryRecord,
 )
 
-#: The name that stands in the log where roles come from configuration (an identity provider), not from a person.
-CONFIGURATION = "configuration"
+__all__ = ["CONFIGURATION", "Store", "open_store"]
+
+#: Every finding, in the queue's order.
+_ALL = FindingQuery()
 
 
 def open_store(url: str) -> Store:
@@ -37,7 +46,7 @@ def open_store(url: str) -> Store:
     Raises:
         StoreError: it cannot be opened, or was written by a newer version of this program.
     """
-    raise NotImplementedError
+    return Store(Database(url))
 
 
 class Store:
@@ -49,17 +58,21 @@ class Store:
     new to the store becomes a checker with its first step, unless the desk's people are managed (`set_desk`).
     """
 
-    url: str
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.url = database.shown
 
     def close(self) -> None:
         """Gives the connections back."""
-        raise NotImplementedError
+        self._database.close()
 
     def __enter__(self) -> Self:
         """The store itself, closed at the end of the block."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Closes the store."""
         self.close()
 
@@ -67,11 +80,13 @@ class Store:
 
     def save(self, checked: Checked, settings: Settings | None = None) -> Saved:
         """Keeps what a run produced; the same content again changes nothing, and no decision is ever touched."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            return saving.save(connection, checked, settings)
 
-    def findings(self, query: FindingQuery = FindingQuery()) -> list[FindingRecord]:
+    def findings(self, query: FindingQuery = _ALL) -> list[FindingRecord]:
         """The findings that match, in the query's order."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.findings(connection, query)
 
     def finding(self, finding_id: str) -> FindingRecord:
         """One finding.
@@ -79,23 +94,27 @@ class Store:
         Raises:
             StoreError: there is none with this id.
         """
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.finding(connection, finding_id)
 
-    def count(self, query: FindingQuery = FindingQuery()) -> int:
+    def count(self, query: FindingQuery = _ALL) -> int:
         """How many findings match (limit and offset aside)."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.count(connection, query)
 
-    def facets(self, query: FindingQuery = FindingQuery()) -> dict[str, dict[str, int]]:
+    def facets(self, query: FindingQuery = _ALL) -> dict[str, dict[str, int]]:
         """For each filter its values and how many matching findings have them.
 
-        Keys: state, outcome, kind, rule, severity, story, outlet, source, assignee ("" for nobody). A filter's own choice
-        is left out when its own counts are made, so that the other choices stay visible.
+        Keys: state, outcome, kind, rule, severity, story, outlet, source, assignee ("" for nobody). A filter's own
+        choice is left out when its own counts are made, so that the other choices stay visible.
         """
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.facets(connection, query)
 
     def progress(self) -> Progress:
         """How far the desk is with the findings that ask for a decision (conflict, attributed, update)."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.progress(connection)
 
     # --- decisions ----------------------------------------------------------------------------------------------------
 
@@ -116,17 +135,25 @@ class Store:
             Stale: somebody else acted since `expected_version`.
             StoreError: no such finding, decision or reason; or the finding is superseded.
         """
-        raise NotImplementedError
+
+        def step(standing: review.FindingStanding, actor: review.Actor) -> review.Step | None:
+            return review.decide(standing, actor, decision=decision, reason=reason, note=codec.clean(note))
+
+        return self._on_finding(finding_id, person, expected_version, step)
 
     def undo(self, finding_id: str, *, person: str, expected_version: int | None = None) -> FindingRecord:
         """Takes the finding back to what it was before its last decision or assignment; both stay in the log."""
-        raise NotImplementedError
+        return self._on_finding(finding_id, person, expected_version, review.undo, history=True)
 
     def assign(
         self, finding_id: str, *, person: str, assignee: str | None, expected_version: int | None = None
     ) -> FindingRecord:
         """Gives the finding to somebody (None or "": to nobody)."""
-        raise NotImplementedError
+
+        def step(standing: review.FindingStanding, actor: review.Actor) -> review.Step | None:
+            return review.assign(standing, actor, assignee=assignee)
+
+        return self._on_finding(finding_id, person, expected_version, step)
 
     # --- contested figures --------------------------------------------------------------------------------------------
 
@@ -143,11 +170,13 @@ class Store:
 
         Entries that were merged into others, or are no longer found, are listed only where `states` has "superseded".
         """
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.figures(connection, states=states, story_id=story_id, text=text, limit=limit, offset=offset)
 
     def figure(self, figure_id: str) -> FigureRecord:
         """One contested figure; the id of one that was merged still finds it, with `merged_into` set."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.figure(connection, figure_id)
 
     def propose(
         self,
@@ -169,7 +198,20 @@ class Store:
             Stale: somebody else acted since `expected_version`.
             StoreError: no such figure or choice; signed already; a range that is upside down.
         """
-        raise NotImplementedError
+
+        def step(standing: review.FigureStanding, actor: review.Actor, _evidence: str) -> review.Step:
+            return review.propose(
+                standing,
+                actor,
+                choice=choice,
+                wording=codec.clean(wording),
+                source=codec.clean_or_none(source),
+                low=low,
+                high=high,
+                note=codec.clean(note),
+            )
+
+        return self._on_figure(figure_id, person, expected_version, step)
 
     def sign(self, figure_id: str, *, person: str, note: str = "", expected_version: int | None = None) -> FigureRecord:
         """Signs the proposal. Only an editor may, and never the person who proposed.
@@ -179,17 +221,29 @@ class Store:
             Stale: somebody else acted since `expected_version`.
             StoreError: nothing is proposed.
         """
-        raise NotImplementedError
+
+        def step(standing: review.FigureStanding, actor: review.Actor, evidence: str) -> review.Step:
+            return review.sign(standing, actor, note=codec.clean(note), evidence=evidence)
+
+        return self._on_figure(figure_id, person, expected_version, step)
 
     def refuse(self, figure_id: str, *, person: str, note: str, expected_version: int | None = None) -> FigureRecord:
-        """Turns the proposal down with a note (required); an editor's step, and not the proposer's. It is open again."""
-        raise NotImplementedError
+        """Turns the proposal down with a note (required); an editor's step, not the proposer's. It is open again."""
+
+        def step(standing: review.FigureStanding, actor: review.Actor, _evidence: str) -> review.Step:
+            return review.refuse(standing, actor, note=codec.clean(note))
+
+        return self._on_figure(figure_id, person, expected_version, step)
 
     def withdraw(
         self, figure_id: str, *, person: str, note: str = "", expected_version: int | None = None
     ) -> FigureRecord:
         """Takes back a proposal (its proposer or an editor) or a sign-off (an editor). It is open again."""
-        raise NotImplementedError
+
+        def step(standing: review.FigureStanding, actor: review.Actor, _evidence: str) -> review.Step:
+            return review.withdraw(standing, actor, note=codec.clean(note))
+
+        return self._on_figure(figure_id, person, expected_version, step)
 
     # --- articles and coverage ----------------------------------------------------------------------------------------
 
@@ -197,39 +251,62 @@ class Store:
         self, *, story_id: str | None = None, outlet: str | None = None, current: bool = False, text: bool = True
     ) -> list[ArticleRecord]:
         """Articles by outlet and date; `current` leaves older versions out, `text=False` leaves their texts empty."""
-        raise NotImplementedError
+        table = schema.article
+        where: list[ColumnElement[bool]] = []
+        if story_id is not None:
+            where.append(table.c.story_id == story_id)
+        if outlet is not None:
+            where.append(table.c.outlet == outlet)
+        if current:
+            where.append(table.c.superseded_by.is_(None))
+        with self._database.read() as connection:
+            return queries.articles(connection, where, text=text)
 
     def article(self, article_id: str) -> ArticleRecord:
         """One article, by its id."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.article(connection, article_id)
 
     def versions(self, article_id: str) -> list[ArticleRecord]:
         """All versions of this article's page, the oldest first (one for most)."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            key = queries.article(connection, article_id).key
+            return queries.articles(connection, [schema.article.c.key == key], by_time=True)
 
     def copies(self, article_id: str) -> list[ArticleRecord]:
         """The other articles of the same origin."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            origin = queries.article(connection, article_id).origin
+            table = schema.article
+            return queries.articles(connection, [table.c.origin == origin, table.c.id != article_id])
 
     def mentions(self, article_id: str) -> list[Record]:
         """The typed values read out of an article, for marking: field, kind, start, end, text and more, in order."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.mentions(connection, article_id)
 
     def not_compared(self, article_id: str | None = None) -> list[Record]:
         """What met no counterpart, and why: article_id, article, field, start, end, text, reason."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.not_compared(connection, article_id)
 
     def stories(self) -> list[StoryRecord]:
         """Stories, the one with most open findings first."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.stories(connection)
 
     def story(self, story_id: str) -> StoryRecord:
         """One story."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            found = queries.stories(connection, story_id)
+        if not found:
+            raise StoreError(f"there is no story {story_id!r}.", advice="It may be in another store.")
+        return found[0]
 
     def runs(self) -> list[RunRecord]:
         """Runs, the newest first."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return queries.runs(connection)
 
     # --- the log ------------------------------------------------------------------------------------------------------
 
@@ -245,42 +322,134 @@ class Store:
         newest_first: bool = False,
     ) -> list[EventRecord]:
         """The log, by person, item id, action and time (ISO, UTC)."""
-        raise NotImplementedError
+        table = schema.event
+        statement = select(table).order_by(table.c.seq.desc() if newest_first else table.c.seq)
+        if person is not None:
+            statement = statement.where(table.c.person_key == review.person_key(person))
+        for column, value in ((table.c.item_id, item), (table.c.action, action)):
+            if value is not None:
+                statement = statement.where(column == value)
+        if since is not None:
+            statement = statement.where(table.c.at >= since)
+        if until is not None:
+            statement = statement.where(func.substr(table.c.at, 1, len(until)) <= until)
+        if limit is not None:
+            statement = statement.limit(limit)
+        with self._database.read() as connection:
+            return [chain.read(row) for row in connection.execute(statement)]
 
     def verify(self) -> list[Problem]:
         """Recomputes the chain and replays the log against the tables; an empty list says that all is well."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return verify.verify(connection)
 
     def head(self) -> str:
         """The hash of the last event (64 zeros for an empty log): what exports carry."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return chain.head(connection)
 
     # --- people and the desk's settings -------------------------------------------------------------------------------
 
     def people(self) -> list[Person]:
         """Everybody known, by name."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return people.everybody(connection)
 
     def person(self, name: str) -> Person | None:
         """Somebody by name, without regard to case and spacing; None where unknown."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return people.find(connection, name)
 
     def add_person(self, name: str, roles: Iterable[str], *, by: str = "") -> Person:
         """Adds somebody, or changes their roles.
 
-        A new name may be added by anybody (on one machine the screen asks for name and role) unless people are managed.
-        Roles of a known name are changed by an admin, or by anybody while there is no admin. `by=CONFIGURATION` says that
-        an identity provider's configuration gave the roles.
+        A new name may be added by anybody (on one machine the screen asks for name and role) unless people are
+        managed. Roles of a known name are changed by an admin, or by anybody while there is no admin.
+        `by=CONFIGURATION` says that an identity provider's configuration gave the roles.
 
         Raises:
             Forbidden: `by` may not do this.
         """
-        raise NotImplementedError
+        with self._database.write() as connection:
+            return people.add(connection, name, roles, by=by)
 
     def desk(self) -> Record:
         """The desk's own settings (rules switched off, thresholds, whether people are managed), as they were set."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return people.settings(connection)
 
     def set_desk(self, name: str, value: Any, *, person: str) -> Record:
         """Changes one of the desk's settings (any JSON value; None removes it). Logged; an editor's or admin's step."""
-        raise NotImplementedError
+        with self._database.write() as connection:
+            return people.change_setting(connection, name, value, person=person)
+
+    # --- one step on one item -----------------------------------------------------------------------------------------
+
+    def _on_finding(
+        self,
+        finding_id: str,
+        person: str,
+        expected_version: int | None,
+        step: Callable[[review.FindingStanding, review.Actor], review.Step | None],
+        *,
+        history: bool = False,
+    ) -> FindingRecord:
+        table = schema.finding
+        names = review.FINDING_COLUMNS
+        with self._database.write() as connection:
+            actor = people.actor(connection, person)
+            row = connection.execute(select(*(table.c[n] for n in names)).where(table.c.id == finding_id)).first()
+            if row is None:
+                raise StoreError(f"there is no finding {finding_id!r}.", advice="It may be in another store.")
+            _compare(connection, finding_id, row.version, expected_version)
+            standing = review.FindingStanding(**row._mapping)
+            if history:
+                standing = review.FindingStanding()
+                for event in chain.item_events(connection, finding_id):
+                    told = (event.action, event.payload, event.person, event.at)
+                    standing = review.apply_to_finding(standing, *told)
+            taken = step(standing, actor)
+            if taken is not None:
+                at = codec.now()
+                entry = chain.Entry(actor.name, taken.action, "finding", finding_id, taken.payload)
+                chain.append(connection, [entry], at)
+                after = review.apply_to_finding(standing, taken.action, taken.payload, actor.name, at)
+                values = {name: getattr(after, name) for name in names}
+                connection.execute(update(table).where(table.c.id == finding_id).values(state=after.state, **values))
+            return queries.finding(connection, finding_id)
+
+    def _on_figure(
+        self,
+        figure_id: str,
+        person: str,
+        expected_version: int | None,
+        step: Callable[[review.FigureStanding, review.Actor, str], review.Step],
+    ) -> FigureRecord:
+        table = schema.figure
+        with self._database.write() as connection:
+            actor = people.actor(connection, person)
+            row: Row[Any] = queries.figure_row(connection, figure_id)
+            _compare(connection, figure_id, row.version, expected_version)
+            standing = saving_figures.standing(row)
+            taken = step(standing, actor, row.evidence)
+            at = codec.now()
+            entry = chain.Entry(actor.name, taken.action, "figure", figure_id, taken.payload)
+            chain.append(connection, [entry], at)
+            after = review.apply_to_figure(standing, taken.action, taken.payload, actor.name, at)
+            connection.execute(update(table).where(table.c.id == figure_id).values(saving_figures.columns(after)))
+            return queries.figure(connection, figure_id)
+
+
+def _compare(connection: Connection, item_id: str, version: int, expected: int | None) -> None:
+    """Raises Stale, saying who did what, where somebody acted since `expected` was read."""
+    if expected is None or expected == version:
+        return
+    table = schema.event
+    last = connection.execute(
+        select(table.c.person, table.c.action, table.c.at)
+        .where(table.c.item_id == item_id)
+        .order_by(table.c.seq.desc())
+        .limit(1)
+    ).first()
+    told = f"{last.person} acted on it ({last.action}, {last.at[:19].replace('T', ' ')} UTC)" if last else "it changed"
+    raise Stale(f"{told} since you opened it.", advice="Look at it again, then decide; nothing was lost.")

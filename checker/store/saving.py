@@ -207,9 +207,7 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
         story_id = matching.ids[name]
         for piece in codec.chunks(sorted(members)):
             other = or_(table.c.story_id.is_(None), table.c.story_id != story_id)
-            batch.connection.execute(
-                update(table).where(and_(table.c.key.in_(piece), other)).values(story_id=story_id)
-            )
+            batch.connection.execute(update(table).where(and_(table.c.key.in_(piece), other)).values(story_id=story_id))
     return saved
 
 

@@ -182,9 +182,7 @@ def _refresh(
     }
 
 
-def _judge(
-    batch: Batch, name: str, entry: _Entry, *, found: bool, whole: bool, taken_in: list[_Entry]
-) -> list[str]:
+def _judge(batch: Batch, name: str, entry: _Entry, *, found: bool, whole: bool, taken_in: list[_Entry]) -> list[str]:
     """Logs what the change of evidence means for the entry; the ids it reopens."""
     before = [] if entry.is_new else codec.load(entry.before)["values"]
     state = entry.standing.state

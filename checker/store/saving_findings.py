@@ -15,12 +15,6 @@ from checker.store.types import Record, Saved
 NEWER_VERSION = "its article has a newer version"
 NOT_FOUND = "not found any more"
 
-#: The columns that follow from the record.
-_DERIVED = (
-    "record rule kind outcome severity confidence priority story_id figure_id a_article b_article a_mention b_mention "
-    "a_outlet b_outlet a_source b_source published search"
-).split()
-
 
 def save(batch: Batch, records: list[Record], saved: Saved) -> Saved:
     """Keeps the run's findings and marks those that it no longer finds; decisions stay as they are."""
@@ -59,39 +53,38 @@ class _Changes:
     def supersede(self, name: str, decision: str | None, version: int, why: str) -> None:
         """The finding is no longer current."""
         self.batch.log("superseded", "finding", name, why=why)
-        self.states.append({"_id": name, "state": "superseded", "superseded": why, "version": version + 1})
+        self.states.append({"id": name, "state": "superseded", "superseded": why, "version": version + 1})
         self.superseded += 1
 
     def restore(self, row: Row[Any]) -> None:
         """The finding is current again."""
         self.batch.log("restored", "finding", row.id)
-        self.states.append({"_id": row.id, "state": row.decision or "open", "superseded": "", "version": row.version + 1})
+        state = row.decision or "open"
+        self.states.append({"id": row.id, "state": state, "superseded": "", "version": row.version + 1})
         self.restored += 1
 
     def reassess(self, row: Row[Any], outcome: str) -> None:
         """The rules now say something else about it."""
         self.batch.log("reassessed", "finding", row.id, was=row.outcome, now=outcome)
-        self.states.append(
-            {"_id": row.id, "state": row.state, "superseded": row.superseded, "version": row.version + 1}
-        )
+        self.states.append({"id": row.id, "state": row.state, "superseded": row.superseded, "version": row.version + 1})
 
     def write(self) -> None:
         """Sends the updates."""
         table = schema.finding
         for rows in (self.rows, self.states):
             if rows:
-                names = [name for name in rows[0] if name != "_id"]
-                statement = update(table).where(table.c.id == bindparam("_id"))
-                values = {name: bindparam(name) for name in names}
-                self.batch.connection.execute(statement.values(values), rows)
+                values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name != "id"}
+                statement = update(table).where(table.c.id == bindparam("new_id")).values(values)
+                named = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+                self.batch.connection.execute(statement, named)
 
 
 def _found_again(batch: Batch, row: Row[Any], record: Record, changes: _Changes) -> None:
     if _outdated(batch, record["article_a"], record["article_b"]):
         return  # an old version, read again: what is kept is newer
     derived = derive(record)
-    if any(getattr(row, name) != derived[name] for name in _DERIVED):
-        changes.rows.append({"_id": row.id, **derived})
+    if any(getattr(row, name) != value for name, value in derived.items()):
+        changes.rows.append({"id": row.id, **derived})
     if row.superseded:
         changes.restore(row)
     elif row.outcome != record["outcome"]:
@@ -115,7 +108,7 @@ def _not_found(batch: Batch, row: Row[Any], changes: _Changes) -> None:
         if moved is None:
             changes.supersede(row.id, row.decision, row.version, NEWER_VERSION)
         else:  # the edit was elsewhere, and the other side was not read again
-            changes.rows.append({"_id": row.id, **derive(moved)})
+            changes.rows.append({"id": row.id, **derive(moved)})
         return
     if row.decision is not None or not all(name in batch.articles for name in sides.values()):
         return

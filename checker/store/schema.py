@@ -63,12 +63,11 @@ article = Table(
     Column("mentions", Text, nullable=False),
 )
 
-#: `search` is the folded text that a search looks through.
+#: `search` is the folded text that a search looks through. The long columns stand last: filters then read short rows.
 finding = Table(
     "finding",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("record", Text, nullable=False),
     Column("rule", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("outcome", Text, nullable=False),
@@ -86,7 +85,6 @@ finding = Table(
     Column("a_source", Text, nullable=False),
     Column("b_source", Text, nullable=False),
     Column("published", Text, nullable=False),
-    Column("search", Text, nullable=False),
     Column("found_at", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("version", Integer, nullable=False),
@@ -97,6 +95,8 @@ finding = Table(
     Column("decided_at", Text),
     Column("assignee", Text),
     Column("superseded", Text, nullable=False),
+    Column("search", Text, nullable=False),
+    Column("record", Text, nullable=False),
 )
 
 #: `record` is the ledger's entry; the columns after `size` are review.FigureStanding.

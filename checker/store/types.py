@@ -23,8 +23,8 @@ class FindingQuery:
 
     `outlets` and `sources` match on either side. `assignee` "" means: assigned to nobody. `published_from` and
     `published_to` are ISO days, both included, and look at the later of the two sides. `text` is looked for, without
-    regard to case, in what was measured, the explanation and the words that differ. `order` is one of ORDERS; "priority"
-    is the queue's own, best first.
+    regard to case and word by word, in what was measured, the explanation and the words that differ. `order` is one of
+    ORDERS; "priority" is the queue's own, best first.
     """
 
     states: tuple[str, ...] = ()
@@ -55,8 +55,8 @@ class FindingRecord:
     `record` is the contract's finding (nested `a` and `b`, and `reasons`: name, value, share, words). `state` is one of
     FINDING_STATES; a superseded finding keeps its decision, and `superseded` says in words why it is no longer current.
     `version` goes up with every step and is what `expected_version` is compared with. `sign_off`, `signed_by` and
-    `signed_at` are those of its contested figure. `a_article_id` and `b_article_id` are the store's article ids, `a_url`
-    and `b_url` those articles' addresses.
+    `signed_at` are those of its contested figure. `a_article_id` and `b_article_id` are the store's article ids,
+    `a_url` and `b_url` those articles' addresses.
     """
 
     id: str
@@ -87,11 +87,11 @@ class FindingRecord:
 class FigureRecord:
     """A contested figure with its proposal and sign-off.
 
-    `record` is the ledger's entry: id, what, unit, story_id, `values` (one row a mention), `finding_ids`. `state` is one
-    of FIGURE_STATES. `choice`, `wording`, `source`, `low`, `high` and `note` are those of the present proposal or
-    sign-off. A reopened figure says in `reopened` why, names the mentions in `new_mentions`, and keeps the sign-off that
-    no longer holds in `last_signed` (choice, wording, signed_by, signed_at …). `merged_into` names the entry that took this
-    one in, `split_from` the one it came out of.
+    `record` is the ledger's entry: id, what, unit, story_id, `values` (one row a mention, with the `article_ids` it
+    stands in), `finding_ids`. `state` is one of FIGURE_STATES. `choice`, `wording`, `source`, `low`, `high` and `note`
+    are those of the present proposal or sign-off. A reopened figure says in `reopened` why, names the mentions in
+    `new_mentions`, and keeps the sign-off that no longer holds in `last_signed` (choice, wording, signed_by, signed_at
+    …). `merged_into` names the entry that took this one in, `split_from` the one it came out of.
     """
 
     id: str
@@ -124,8 +124,9 @@ class FigureRecord:
 class ArticleRecord:
     """An article as it was read, with its place among its versions and copies.
 
-    `removed` lists what was set aside as page furniture (start, end, reason). `key` is shared by all versions of one page;
-    `superseded_by` is the id of the newer version, None for the current one. Articles with the same `origin` are copies.
+    `removed` lists what was set aside as page furniture (start, end, reason). `key` is shared by all versions of one
+    page; `superseded_by` is the id of the newer version, None for the current one. Articles with the same `origin` are
+    copies.
     """
 
     id: str
