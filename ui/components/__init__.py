@@ -1,0 +1,1 @@
+"""What several screens share: text made safe, passages, reasons, charts, the person at work."""

@@ -1,0 +1,151 @@
+"""Deciding on a finding, by key or by click."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from checker.store import FindingRecord
+from checker_ui import data
+from checker_ui.components import desk
+from checker_ui.components.text import html, moment
+from checker_ui.components.words import REASONS, STATES
+from checker_ui.keys import Key, Param
+
+
+def decision(found: FindingRecord) -> None:
+    """The note and the buttons; where it was decided, what stands."""
+    if found.decision:
+        reason = f" ({html(REASONS.get(found.reason or '', found.reason))})" if found.reason else ""
+        note = f'<div class="note">{html(found.note)}</div>' if found.note else ""
+        st.html(
+            f'<div class="sheet"><b>{html(STATES.get(found.decision, found.decision).capitalize())}</b>{reason}, '
+            f"decided by {html(found.decided_by)} on {html(moment(found.decided_at))} UTC{note}</div>"
+        )
+    if found.state == "superseded" or desk.nobody():
+        return
+    _form(found)
+    _assign(found)
+
+
+def _form(found: FindingRecord) -> None:
+    asking = st.session_state.get(Key.ASK_REASON) == found.id
+    with st.form(f"decide_{found.id}", enter_to_submit=False):
+        st.text_area(
+            "Note",
+            key=_note(found.id),
+            height=68,
+            placeholder="Note (optional): what you looked up, and where",
+            label_visibility="collapsed",
+            max_chars=4000,
+        )
+        if asking:
+            st.markdown("**Why is it not a divergence?**")
+            for number, (reason, words) in enumerate(REASONS.items(), start=1):
+                st.form_submit_button(
+                    words.capitalize(),
+                    key=f"reason_{reason}",
+                    shortcut=str(number),
+                    width="stretch",
+                    on_click=_decide,
+                    args=(found.id, found.version, "not_divergence", reason),
+                )
+            st.form_submit_button("Back", key="reason_back", shortcut="Esc", on_click=_ask, args=(None,))
+            return
+        real, false, later = st.columns(3)
+        with real:
+            st.form_submit_button(
+                "Real",
+                key="decide_real",
+                shortcut="y",
+                width="stretch",
+                type="primary",
+                help="The two passages do diverge as shown.",
+                on_click=_decide,
+                args=(found.id, found.version, "real", None),
+            )
+        with false:
+            st.form_submit_button(
+                "Not a divergence",
+                key="decide_not",
+                shortcut="n",
+                width="stretch",
+                help="Asks for the reason next.",
+                on_click=_ask,
+                args=(found.id,),
+            )
+        with later:
+            st.form_submit_button(
+                "Follow up",
+                key="decide_later",
+                shortcut="f",
+                width="stretch",
+                help="Somebody has to look further; it stays in the Needs follow-up list.",
+                on_click=_decide,
+                args=(found.id, found.version, "follow_up", None),
+            )
+
+
+def _note(finding_id: str) -> str:
+    return f"note_{finding_id}"
+
+
+def _ask(finding_id: str | None) -> None:
+    if finding_id is None:
+        st.session_state.pop(Key.ASK_REASON, None)
+    else:
+        st.session_state[Key.ASK_REASON] = finding_id
+
+
+def _decide(finding_id: str, version: int, choice: str, reason: str | None) -> None:
+    note = str(st.session_state.get(_note(finding_id)) or "").strip()
+    if reason == "other" and not note:
+        desk.say("warning", "Say the reason in the note, then choose again.")
+        return
+    words = STATES[choice] + (f", {REASONS[reason]}" if reason and reason != "other" else "")
+    taken = desk.step(
+        lambda: data.decide(
+            finding_id, person=desk.person(), decision=choice, reason=reason, note=note, version=version
+        ),
+        f"Recorded: {words}. Press U to undo.",
+    )
+    if not taken:
+        return
+    st.session_state.pop(Key.ASK_REASON, None)
+    st.session_state[Key.LAST] = finding_id
+    # The next one was read before this decision changed the list.
+    ahead = st.session_state.get(Key.AHEAD)
+    if ahead:
+        st.query_params[Param.FINDING] = ahead[0]
+    else:
+        st.query_params.pop(Param.FINDING, None)
+
+
+def _assign(found: FindingRecord) -> None:
+    names = sorted({person.name for person in data.people()} | ({found.assignee} if found.assignee else set()))
+    with st.popover(f"Assigned to {desk_name(found.assignee)}"):
+        key = f"assign_{found.id}"
+        st.session_state[key] = found.assignee or None
+        st.selectbox(
+            "Who looks at it",
+            names,
+            index=None,
+            key=key,
+            placeholder="nobody",
+            on_change=_give,
+            args=(found.id, found.version),
+        )
+
+
+def desk_name(assignee: str | None) -> str:
+    """Somebody's name for a label, or "nobody"."""
+    from checker_ui.components.text import plain
+
+    return plain(assignee, limit=40) if assignee else "nobody"
+
+
+def _give(finding_id: str, version: int) -> None:
+    name = st.session_state.get(f"assign_{finding_id}")
+    desk.step(
+        lambda: data.assign(finding_id, person=desk.person(), assignee=name, version=version),
+        f"Assigned to {name}." if name else "Assigned to nobody.",
+    )

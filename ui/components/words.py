@@ -1,0 +1,68 @@
+"""The product's words on screen: what each outcome, state, kind and reason is called, and what it means."""
+
+from __future__ import annotations
+
+OUTCOMES = {
+    "conflict": "Both cannot be true of the same thing at the same time as stated.",
+    "attributed": "They differ, and each is credited to a different source.",
+    "update": "The same thing, one later than the other in a moving story.",
+    "scope": "Looks comparable, but measures something else.",
+    "compatible": "Differs in wording or precision only.",
+    "agree": "The same value.",
+}
+STATES = {
+    "open": "open",
+    "real": "real",
+    "not_divergence": "not a divergence",
+    "follow_up": "needs follow-up",
+    "superseded": "superseded",
+}
+#: Why something is not a divergence, in the order of the keys 1 to 5.
+REASONS = {
+    "rounding": "rounding",
+    "update": "an update, not a contradiction",
+    "scope": "measures something else",
+    "misread": "misread by the checker",
+    "other": "another reason (say it in the note)",
+}
+CHOICES = {
+    "publish_range": "Publish a range",
+    "publish_one": "Publish one figure, with its source",
+    "hold": "Hold: no figure for now",
+    "not_contested": "Not contested",
+}
+FIGURE_STATES = {
+    "open": "open",
+    "proposed": "proposed, waits for a second person",
+    "signed": "signed off",
+    "held": "on hold",
+    "reopened": "reopened by new evidence",
+    "superseded": "no longer current",
+}
+LEGENDS = {
+    "m-figure": "figure",
+    "m-status": "how certain",
+    "m-source": "who is credited",
+    "m-date": "date",
+}
+
+
+def tag(word: str, css: str = "", tip: str = "") -> str:
+    """A badge; `word` and `css` are the product's own, never an article's."""
+    title = f' title="{tip}"' if tip else ""
+    return f'<span class="tag {css}"{title}>{word}</span>'
+
+
+def outcome_tag(outcome: str) -> str:
+    """The badge of an outcome, with its meaning as the tip."""
+    return tag(outcome, outcome, OUTCOMES.get(outcome, ""))
+
+
+def state_tag(state: str) -> str:
+    """The badge of a finding's state."""
+    return tag(STATES.get(state, state.replace("_", " ")), state)
+
+
+def figure_state_tag(state: str) -> str:
+    """The badge of a contested figure's state."""
+    return tag(FIGURE_STATES.get(state, state.replace("_", " ")), state)

@@ -1,0 +1,295 @@
+"""The dashboard's only way to the store and to the pipeline: no other module of the dashboard imports them.
+
+What changes something takes the version that was on the screen, so that the second of two people is told.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from checker.model import Article, Refused
+from checker.settings import DEFAULT_STORE
+from checker.store import (
+    ArticleRecord,
+    EventRecord,
+    FigureRecord,
+    FindingQuery,
+    FindingRecord,
+    Person,
+    Problem,
+    Progress,
+    RunRecord,
+    Saved,
+    Store,
+    StoryRecord,
+    open_store,
+)
+
+#: An article with fewer words than this is told to be a teaser or a cut page; it is read all the same.
+SHORT = 60
+
+
+def url() -> str:
+    """The address of the store that this dashboard works on (environment variable CHECKER_STORE)."""
+    return os.environ.get("CHECKER_STORE") or DEFAULT_STORE
+
+
+@st.cache_resource(show_spinner=False)
+def _open(address: str) -> Store:
+    return open_store(address)
+
+
+def store() -> Store:
+    """The open store, shared by all sessions of this server.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    return _open(url())
+
+
+# --- the queue --------------------------------------------------------------------------------------------------------
+
+
+def findings(query: FindingQuery) -> list[FindingRecord]:
+    """One page of findings."""
+    return store().findings(query)
+
+
+def count(query: FindingQuery) -> int:
+    """How many findings match."""
+    return store().count(query)
+
+
+def finding(finding_id: str) -> FindingRecord:
+    """One finding."""
+    return store().finding(finding_id)
+
+
+def facets(query: FindingQuery) -> dict[str, dict[str, int]]:
+    """The values of each filter with their counts."""
+    return store().facets(query)
+
+
+def progress() -> Progress:
+    """How far the desk is."""
+    return store().progress()
+
+
+def decide(
+    finding_id: str, *, person: str, decision: str, reason: str | None, note: str, version: int
+) -> FindingRecord:
+    """Records a decision."""
+    return store().decide(
+        finding_id, person=person, decision=decision, reason=reason, note=note, expected_version=version
+    )
+
+
+def undo(finding_id: str, *, person: str) -> FindingRecord:
+    """Takes back the last step on a finding."""
+    return store().undo(finding_id, person=person)
+
+
+def assign(finding_id: str, *, person: str, assignee: str | None, version: int) -> FindingRecord:
+    """Gives a finding to somebody."""
+    return store().assign(finding_id, person=person, assignee=assignee, expected_version=version)
+
+
+# --- contested figures ------------------------------------------------------------------------------------------------
+
+
+def figures(
+    states: Iterable[str] = (), text: str = "", limit: int | None = None, offset: int = 0
+) -> list[FigureRecord]:
+    """Contested figures, those that wait for somebody first."""
+    return store().figures(states=states, text=text, limit=limit, offset=offset)
+
+
+def figure(figure_id: str) -> FigureRecord:
+    """One contested figure."""
+    return store().figure(figure_id)
+
+
+def propose(figure_id: str, **step: Any) -> FigureRecord:
+    """Proposes what to print."""
+    return store().propose(figure_id, **step)
+
+
+def sign(figure_id: str, **step: Any) -> FigureRecord:
+    """Signs a proposal."""
+    return store().sign(figure_id, **step)
+
+
+def refuse(figure_id: str, **step: Any) -> FigureRecord:
+    """Turns a proposal down."""
+    return store().refuse(figure_id, **step)
+
+
+def withdraw(figure_id: str, **step: Any) -> FigureRecord:
+    """Takes back a proposal or a sign-off."""
+    return store().withdraw(figure_id, **step)
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def articles(*, texts: bool = False) -> list[ArticleRecord]:
+    """The current articles; their texts only where asked for."""
+    return store().articles(current=True, text=texts)
+
+
+def article(article_id: str) -> ArticleRecord:
+    """One article."""
+    return store().article(article_id)
+
+
+def versions(article_id: str) -> list[ArticleRecord]:
+    """All versions of an article's page."""
+    return store().versions(article_id)
+
+
+def copies(article_id: str) -> list[ArticleRecord]:
+    """The other copies of its text."""
+    return store().copies(article_id)
+
+
+def mentions(article_id: str) -> list[dict[str, Any]]:
+    """What was read out of an article."""
+    return store().mentions(article_id)
+
+
+def not_compared(article_id: str | None = None) -> list[dict[str, Any]]:
+    """What met no counterpart, and why."""
+    return store().not_compared(article_id)
+
+
+def stories() -> list[StoryRecord]:
+    """All stories."""
+    return store().stories()
+
+
+def runs() -> list[RunRecord]:
+    """All checks."""
+    return store().runs()
+
+
+# --- people and the log -----------------------------------------------------------------------------------------------
+
+
+def people() -> list[Person]:
+    """Everybody known."""
+    return store().people()
+
+
+def person(name: str) -> Person | None:
+    """Somebody by name."""
+    return store().person(name)
+
+
+def add_person(name: str, roles: Iterable[str], *, by: str) -> Person:
+    """Adds somebody, or changes their roles."""
+    return store().add_person(name, roles, by=by)
+
+
+def events(**which: Any) -> list[EventRecord]:
+    """The log."""
+    return store().events(**which)
+
+
+def verify() -> list[Problem]:
+    """What is wrong with the log; nothing, where all is well."""
+    return store().verify()
+
+
+def head() -> str:
+    """The hash of the log's last event."""
+    return store().head()
+
+
+# --- importing --------------------------------------------------------------------------------------------------------
+
+
+def read(paths: Sequence[str]) -> tuple[list[Article], list[Refused]]:
+    """Articles of files and folders, with what could not be read and why."""
+    from checker import ingest
+
+    return ingest.read(paths)
+
+
+def build(*, text: str, outlet: str, title: str, published: str | None, address: str) -> Article:
+    """An article from what a person pasted."""
+    from checker.ids import article_id
+
+    ident = article_id(outlet=outlet, title=title, text=text, url=address)
+    return Article(
+        id=ident,
+        name=f"pasted-{ident[1:9]}",
+        text=text,
+        outlet=outlet,
+        title=title,
+        published=published,
+        url=address,
+        read_from="pasted",
+    )
+
+
+def completed(article: Article, *, outlet: str, published: str | None, title: str) -> Article:
+    """The article with what a person added about it; its id follows from its content, so it changes with it."""
+    from checker.ids import article_id
+
+    ident = article_id(outlet=outlet, title=title, text=article.text, url=article.url)
+    return replace(article, id=ident, outlet=outlet, published=published, title=title, origin="")
+
+
+def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[str], None]) -> Saved:
+    """Checks new articles together with those that the store has, and keeps what was found.
+
+    Args:
+        new: the articles to add.
+        refused: what could not be read; it is kept with the run.
+        tell: is called with what is being done, in plain words.
+
+    Raises:
+        CheckerError: nothing can be read, or the model cannot be loaded.
+    """
+    from checker import pipeline
+    from checker.settings import Settings
+
+    settings = Settings(pairs="all")
+    together = [*new, *pipeline.stored(store(), {article.id for article in new})]
+    checked = pipeline.check(together, settings, refused=refused, progress=tell)
+    tell("keeping what was found")
+    return store().save(checked, settings)
+
+
+# --- exporting --------------------------------------------------------------------------------------------------------
+
+
+def export(query: FindingQuery, form: str) -> bytes:
+    """The findings that match as a file: "csv", "xlsx" or "jsonl"."""
+    raise NotImplementedError(form)
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+
+def rules() -> list[Any]:
+    """Every rule, by code."""
+    from checker.rules._registry import all_rules
+
+    return list(all_rules())
+
+
+def found_by_rule() -> dict[str, int]:
+    """How many findings each rule has in this store, whatever their outcome."""
+    return store().facets(FindingQuery()).get("rule", {})
+
+
+def precision() -> dict[str, dict[str, float]]:
+    """The measured precision of each rule, where it was measured."""
+    return {}

@@ -1,0 +1,53 @@
+"""Every key of the session and of the URL, in one place, so that no two screens take the same one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Key(StrEnum):
+    """Keys of `st.session_state`."""
+
+    PERSON = "desk_person"
+    MESSAGE = "desk_message"  # what the last step did; shown once on the next run
+    LAST = "desk_last"  # the finding this session decided last, for undo
+    ASK_REASON = "desk_ask_reason"  # the finding whose reason for "not a divergence" is being asked
+    AHEAD = "desk_ahead"  # the finding after the one that is open, read before a decision changes the list
+    IMPORTED = "desk_imported"  # the outcome of the last import
+
+
+class Param(StrEnum):
+    """Parameters of the URL; a filter's widget carries the same name."""
+
+    FINDING = "finding"
+    FIGURE = "figure"
+    ARTICLE = "article"
+    PAGE = "page"
+    STORY = "story"
+    KIND = "kind"
+    RULE = "rule"
+    OUTCOME = "outcome"
+    SEVERITY = "severity"
+    OUTLET = "outlet"
+    SOURCE = "source"
+    SINCE = "since"
+    UNTIL = "until"
+    STATE = "state"
+    ASSIGNEE = "assignee"
+    WORDS = "words"
+
+
+#: The filters of the queue, in the order in which they are shown.
+FILTERS = (
+    Param.STATE,
+    Param.OUTCOME,
+    Param.KIND,
+    Param.SEVERITY,
+    Param.OUTLET,
+    Param.SOURCE,
+    Param.STORY,
+    Param.RULE,
+    Param.ASSIGNEE,
+    Param.SINCE,
+    Param.UNTIL,
+)

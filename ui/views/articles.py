@@ -1,0 +1,250 @@
+"""Articles: what was read, what was left out and why, what was marked, and what met no counterpart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from checker.errors import CheckerError
+from checker.store import ArticleRecord, FindingQuery, StoryRecord
+from checker_ui import data
+from checker_ui.components import links, rows, tables
+from checker_ui.components.text import Mark, day, html, marked, moment, plain, plural, safe_url, shorten
+from checker_ui.components.words import LEGENDS, outcome_tag, tag
+from checker_ui.keys import Param
+
+PER_PAGE = 30
+
+
+def show() -> None:
+    """Draws the articles."""
+    st.title("Articles")
+    articles = data.articles()
+    if not articles:
+        st.info("No articles yet. Import some, or run `checker run` on a folder of articles.")
+        links.importing()
+        return
+    stories = data.stories()
+    listed = _narrow(articles, stories)
+    opened, explicit = _opened(listed)
+    side, main = st.columns([5, 11], gap="medium")
+    with side, st.container(key="list_behind" if explicit else "list_ahead"):
+        _list(listed, opened)
+    if opened is not None:
+        with main, st.container(key="detail_open" if explicit else "detail_waiting"):
+            if explicit:
+                st.button("Back to the list", key="desk_back", on_click=open_article, args=(None,))
+            _detail(opened)
+
+
+def open_article(article_id: str | None) -> None:
+    """Opens an article (None: none in particular)."""
+    if article_id is None:
+        st.query_params.pop(Param.ARTICLE, None)
+    else:
+        st.query_params[Param.ARTICLE] = article_id
+
+
+def _narrow(articles: Sequence[ArticleRecord], stories: Sequence[StoryRecord]) -> list[ArticleRecord]:
+    titles = {story.id: story.title for story in stories}
+    left, right = st.columns([2, 3])
+    asked = st.query_params.get(Param.STORY)
+    st.session_state["articles_story"] = asked if asked in titles else None
+
+    def take() -> None:
+        chosen = st.session_state["articles_story"]
+        st.query_params.pop(Param.ARTICLE, None)
+        if chosen:
+            st.query_params[Param.STORY] = chosen
+        else:
+            st.query_params.pop(Param.STORY, None)
+
+    story = left.selectbox(
+        "Story",
+        list(titles),
+        index=None,
+        format_func=lambda ident: shorten(titles[ident] or ident, 80),
+        placeholder="all stories",
+        key="articles_story",
+        on_change=take,
+        label_visibility="collapsed",
+    )
+    words = right.text_input(
+        "Search", placeholder="outlet, headline or name", key="articles_words", label_visibility="collapsed"
+    )
+    wanted = (words or "").casefold().split()
+    return [
+        a
+        for a in articles
+        if (not story or a.story_id == story) and all(w in f"{a.outlet} {a.title} {a.name}".casefold() for w in wanted)
+    ]
+
+
+def _opened(listed: Sequence[ArticleRecord]) -> tuple[ArticleRecord | None, bool]:
+    wanted = st.query_params.get(Param.ARTICLE)
+    if wanted:
+        try:
+            return data.article(wanted), True
+        except CheckerError:
+            st.warning(f"There is no article {plain(wanted, limit=40)} in this store.")
+    return (data.article(listed[0].id) if listed else None), False
+
+
+def _list(listed: Sequence[ArticleRecord], opened: ArticleRecord | None) -> None:
+    origins: dict[str, list[ArticleRecord]] = {}
+    for article in listed:
+        origins.setdefault(article.origin or article.id, []).append(article)
+    copies = len(listed) - len(origins)
+    st.caption(
+        f"{plural(len(listed), 'article')}"
+        + (f", of which {plural(copies, 'copy is', 'copies are')} grouped under the same text" if copies else "")
+    )
+    groups = list(origins.values())
+    pages = max(1, -(-len(groups) // PER_PAGE))
+    asked = st.query_params.get(Param.PAGE, "1")
+    page = min(pages, max(1, int(asked) if asked.isdecimal() and len(asked) < 9 else 1))
+    shown = [
+        _row(article, nth, len(group), opened)
+        for group in groups[(page - 1) * PER_PAGE : page * PER_PAGE]
+        for nth, article in enumerate(group)
+    ]
+    rows.show("article", shown, on_open=open_article)
+    if pages > 1:
+        st.session_state["articles_page"] = page
+        st.pagination(pages, key="articles_page", max_visible_pages=5, on_change=_turn)
+
+
+def _turn() -> None:
+    st.query_params[Param.PAGE] = str(st.session_state["articles_page"])
+    st.query_params.pop(Param.ARTICLE, None)
+
+
+def _row(article: ArticleRecord, nth: int, copies: int, opened: ArticleRecord | None) -> rows.Row:
+    mark = tag("copy of the one above") if nth else tag(f"{copies} copies") if copies > 1 else ""
+    title = article.title or shorten(article.text, 80) or article.name
+    outlet, when = html(article.outlet or "outlet not known"), html(day(article.published, "no date"))
+    card = rows.card(
+        f"{mark}<div class='values'>{html(title)}</div><div class='who'>{outlet} · {when}</div>",
+        opened=opened is not None and article.id == opened.id,
+    )
+    return rows.Row(article.id, card, f"{title}, {article.outlet}")
+
+
+# --- one article ------------------------------------------------------------------------------------------------------
+
+
+def _detail(article: ArticleRecord) -> None:
+    address = safe_url(article.url)
+    link = (
+        f' · <a href="{html(address)}" target="_blank" rel="noopener noreferrer">open the original</a>'
+        if address
+        else ""
+    )
+    outlet, when = html(article.outlet or "outlet not known"), html(day(article.published, "date not known"))
+    st.html(
+        f"<h2 style='padding:0;margin:0'>{html(article.title or article.name)}</h2><div class='quiet'>{outlet} · {when}"
+        f"{' · ' + html(article.byline) if article.byline else ''}{link}</div>"
+        f"<div class='quiet small'>{html(article.name)}, read {html(moment(article.read_at))} UTC</div>"
+    )
+    if article.superseded_by:
+        st.warning("This is an older version of the page; findings on it are superseded.")
+    missing = data.not_compared(article.id)
+    tabs = st.tabs(["As it was read", f"Not compared ({len(missing)})", "Copies and versions", "Findings"])
+    with tabs[0]:
+        _text(article)
+    with tabs[1]:
+        _missing(missing)
+    with tabs[2]:
+        _others(article)
+    with tabs[3]:
+        _findings(article)
+
+
+def _text(article: ArticleRecord) -> None:
+    mentions = data.mentions(article.id)
+    counted = Counter(f"m-{m['kind']}" for m in mentions)
+    legend = "".join(
+        f'<span class="key"><span class="{css}">{words}</span> {counted[css]}</span>'
+        for css, words in LEGENDS.items()
+        if counted[css]
+    )
+    gone = '<span class="key"><span class="gone">left out</span></span>' if article.removed else ""
+    st.html(f'<p class="legend article quiet small">{legend}{gone}</p>')
+    removed = [Mark(r["start"], r["end"], "gone", f"left out: {r['reason']}", tag="del") for r in article.removed]
+    heads = [_mention(m) for m in mentions if m.get("field") == "title"]
+    body = [_mention(m) for m in mentions if m.get("field") != "title"]
+    title = f'<p class="headline">{marked(article.title, heads)}</p>' if article.title else ""
+    st.html(f'<div class="article">{title}{marked(article.text, [*removed, *body])}</div>')
+    if article.removed:
+        with st.expander(f"What was left out, and why ({len(article.removed)})"):
+            left_out = (
+                [html(r["reason"]), html(shorten(article.text[r["start"] : r["end"]], 300))] for r in article.removed
+            )
+            tables.show(["Why", "Words"], left_out, wide=1)
+
+
+def _mention(mention: dict[str, object]) -> Mark:
+    kind = str(mention["kind"])
+    tip = kind
+    if kind == "figure":
+        tip = f"figure: {mention.get('low')} to {mention.get('high')} {mention.get('unit') or ''}"
+    elif kind == "status":
+        tip = f"how certain: {mention.get('level')}"
+    elif kind == "date":
+        tip = f"date: {mention.get('value')}"
+    elif kind == "source":
+        tip = f"credited: {mention.get('name')}"
+    start, end = mention["start"], mention["end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    return Mark(start, end, f"m-{kind}" if kind.isalpha() else "m-other", tip)
+
+
+def _missing(missing: Sequence[dict[str, object]]) -> None:
+    if not missing:
+        st.caption("Everything that was read out of this article met a counterpart, or nothing could be compared.")
+        return
+    st.caption("These met no counterpart. That is no agreement: nobody else was found to speak of it.")
+    reasons = Counter(str(item["reason"]) for item in missing)
+    st.html("<p class='small'>" + " · ".join(f"{html(r)}: {n}" for r, n in reasons.most_common()) + "</p>")
+    tables.show(
+        ["Words", "Where", "Why not compared"],
+        (
+            [html(item["text"]), "headline" if item["field"] == "title" else "text", html(item["reason"])]
+            for item in missing[:300]
+        ),
+        wide=2,
+    )
+
+
+def _others(article: ArticleRecord) -> None:
+    copies = data.copies(article.id)
+    versions = data.versions(article.id)
+    if copies:
+        st.markdown(f"**{plural(len(copies), 'other copy', 'other copies')} of this text**: one origin, counted once.")
+        for other in copies:
+            links.article(other.id, f"{other.outlet or 'outlet not known'}: {other.title or other.name}")
+    else:
+        st.caption("No other article carries this text.")
+    if len(versions) > 1:
+        st.markdown(f"**{plural(len(versions), 'version')} of this page**, the oldest first")
+        for version in versions:
+            current = "" if version.superseded_by else " (current)"
+            links.article(version.id, f"read {moment(version.read_at)} UTC{current}: {version.title or version.name}")
+
+
+def _findings(article: ArticleRecord) -> None:
+    found = data.findings(FindingQuery(article_id=article.id, limit=50))
+    if not found:
+        st.caption("No finding has this article on either side.")
+        return
+    for finding in found:
+        record = finding.record
+        st.html(outcome_tag(record["outcome"]))
+        links.finding(finding.id, f"{record['a']['quote']} against {record['b']['quote']}, {record['what']}")
+
+
+if __name__ == "__main__":
+    show()

@@ -1,0 +1,115 @@
+"""Export: the findings with their decisions, as a file that a spreadsheet or another program reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from checker.store import FindingQuery
+from checker_ui import data
+from checker_ui.components import filters, links, tables
+from checker_ui.components.text import html, plural
+from checker_ui.components.words import STATES
+
+PREVIEW = 20
+FORMS = {
+    "csv": ("CSV", "text/csv", "For any spreadsheet or program; text that could run as a formula is made harmless."),
+    "xlsx": (
+        "Excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Formatted, with a frozen header and links.",
+    ),
+    "jsonl": ("JSONL", "application/x-ndjson", "One finding a line, for other programs."),
+}
+COLUMNS = {
+    "id": "the finding's id: the same whenever the same two passages are found again",
+    "rule, rule_version, model": "what judged it, and the fingerprint of the language model",
+    "kind": "what differs: figure, status, date, place, name, attribution, quote, polarity",
+    "outcome": "conflict, attributed, update, scope, compatible or agree",
+    "severity": "how much it would matter in print",
+    "confidence": "calibrated probability that the finding is right, 0 to 1",
+    "what": "the thing measured or asserted",
+    "explanation": "why it was flagged, in words",
+    "figure_id, story_id": "the contested figure and the story it belongs to",
+    "origins, voices": "independent texts and credited sources behind the two values",
+    "a_article, b_article": "the two articles; a is the earlier one",
+    "a_field, b_field": "title where the passage is a headline, else text",
+    "a_outlet, b_outlet": "who published it",
+    "a_published, b_published": "when it was published (ISO)",
+    "a_as_of, b_as_of": "the date the passage itself speaks of",
+    "a_source, b_source": "who is credited inside the text",
+    "a_text, b_text": "the sentence; a_start and a_end are its characters in the article",
+    "a_quote, b_quote": "the words that differ; a_quote_start and a_quote_end are their characters",
+    "decision, decided_by, decided_at, note": "what the desk decided",
+    "sign_off, signed_by, signed_at": "what was signed off for the contested figure",
+}
+
+
+def show() -> None:
+    """Draws the export."""
+    st.title("Export")
+    if not data.count(FindingQuery()):
+        st.info("No findings yet, so there is nothing to export. Import articles first.")
+        links.importing()
+        return
+    asked = filters.query(default_state=filters.ALL)
+    filters.bar(asked, default_state=filters.ALL)
+    total = data.count(asked)
+    st.markdown(f"**{plural(total, 'finding')}** with these filters")
+    if not total:
+        st.info("Nothing matches these filters.")
+        return
+    stamp = datetime.now(UTC).strftime("%Y-%m-%d")
+    columns = st.columns(len(FORMS))
+    for column, (form, (name, mime, words)) in zip(columns, FORMS.items(), strict=True):
+        column.download_button(
+            f"Download {name}",
+            data=_later(asked, form),
+            file_name=f"discrepancies-{stamp}.{form}",
+            mime=mime,
+            key=f"download_{form}",
+            type="primary" if form == "csv" else "secondary",
+            width="stretch",
+            on_click="ignore",
+        )
+        column.caption(words)
+    _preview(asked, total)
+    with st.expander("What each column means"):
+        tables.show([], ([f"<code>{html(names)}</code>", html(words)] for names, words in COLUMNS.items()), wide=1)
+    st.html(
+        f"<p class='quiet small'>The file's findings stand at head <code>{html(data.head()[:16])}</code> of the log. "
+        "Names in it are typed, not proven.</p>"
+    )
+
+
+def _later(asked: FindingQuery, form: str):  # type: ignore[no-untyped-def]
+    # Made when it is asked for, so that a long list costs nothing to look at.
+    return lambda: data.export(asked, form)
+
+
+def _preview(asked: FindingQuery, total: int) -> None:
+    found = data.findings(replace(asked, limit=PREVIEW))
+    table = [
+        {
+            "Outcome": f.record["outcome"],
+            "What": f.record["what"],
+            "First": f.record["a"]["quote"],
+            "First outlet": f.record["a"]["outlet"] or "",
+            "First source": f.record["a"]["source"] or "",
+            "Second": f.record["b"]["quote"],
+            "Second outlet": f.record["b"]["outlet"] or "",
+            "Second source": f.record["b"]["source"] or "",
+            "Decision": STATES.get(f.decision or "", ""),
+            "By": f.decided_by or "",
+            "Signed by": f.signed_by or "",
+        }
+        for f in found
+    ]
+    st.caption(f"Preview: the first {min(PREVIEW, total)} of {total:,}, with the columns that matter most")
+    st.dataframe(table, hide_index=True, alt="Preview of the export")
+
+
+if __name__ == "__main__":
+    show()

@@ -1,0 +1,187 @@
+"""Contested figures: one quantity, every value that was printed for it, and what the desk prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from checker.errors import CheckerError
+from checker.store import FIGURE_STATES, FigureRecord
+from checker_ui import data
+from checker_ui.components import charts, desk, links, rows, tables, wording
+from checker_ui.components.signing import signing
+from checker_ui.components.text import day, html, plain, plural, shorten
+from checker_ui.components.words import FIGURE_STATES as WORDS
+from checker_ui.components.words import figure_state_tag
+from checker_ui.keys import Param
+
+PER_PAGE = 30
+_WAITING = "waiting"
+_FILTERS = {
+    _WAITING: ("Waiting", ("reopened", "proposed", "open")),
+    "proposed": ("To sign", ("proposed",)),
+    "signed": ("Signed or held", ("signed", "held")),
+    "all": ("All", tuple(s for s in FIGURE_STATES if s != "superseded")),
+}
+
+
+def show() -> None:
+    """Draws the contested figures."""
+    st.title("Contested figures")
+    counts = data.progress().figures
+    if not sum(counts.values()):
+        st.info("No contested figures yet: they come up where articles give different values for one quantity.")
+        links.importing()
+        return
+    chosen = _state(counts)
+    listed = data.figures(states=_FILTERS[chosen][1], limit=PER_PAGE + 1)
+    opened, explicit = _opened(listed)
+    if opened is None:
+        st.success("Nothing is waiting here. Under All stands every figure.")
+        desk.message()
+        return
+    side, main = st.columns([5, 11], gap="medium")
+    with side, st.container(key="list_behind" if explicit else "figure_list"):
+        rows.show("figure", [_row(figure, figure.id == opened.id) for figure in listed[:PER_PAGE]], on_open=open_figure)
+        if len(listed) > PER_PAGE:
+            st.caption(f"The first {PER_PAGE} are shown; sign or hold some to see the rest.")
+    with main, st.container(key="detail_open" if explicit else "detail_waiting"):
+        if explicit:
+            st.button("Back to the list", key="desk_back", on_click=open_figure, args=(None,))
+        _detail(opened)
+
+
+def open_figure(figure_id: str | None) -> None:
+    """Opens a contested figure (None: none in particular)."""
+    if figure_id is None:
+        st.query_params.pop(Param.FIGURE, None)
+    else:
+        st.query_params[Param.FIGURE] = figure_id
+
+
+def _state(counts: dict[str, int]) -> str:
+    asked = st.query_params.get(Param.STATE, _WAITING)
+    key = "figures_state"
+    st.session_state[key] = asked if asked in _FILTERS else _WAITING
+
+    def name(choice: str) -> str:
+        words, states = _FILTERS[choice]
+        return f"{words} {sum(counts.get(state, 0) for state in states):,}"
+
+    def take() -> None:
+        st.query_params[Param.STATE] = st.session_state[key] or _WAITING
+        st.query_params.pop(Param.FIGURE, None)
+
+    st.segmented_control(
+        "State", list(_FILTERS), format_func=name, key=key, on_change=take, label_visibility="collapsed", required=True
+    )
+    return str(st.session_state[key])
+
+
+def _opened(listed: list[FigureRecord]) -> tuple[FigureRecord | None, bool]:
+    wanted = st.query_params.get(Param.FIGURE)
+    if wanted:
+        try:
+            figure = data.figure(wanted)
+        except CheckerError:
+            st.warning(f"There is no contested figure {plain(wanted, limit=40)} in this store.")
+        else:
+            if figure.merged_into:
+                st.info("This entry was merged into another one, which is shown.")
+                return data.figure(figure.merged_into), True
+            return figure, True
+    return (listed[0] if listed else None), False
+
+
+def _row(figure: FigureRecord, opened: bool) -> rows.Row:
+    record = figure.record
+    origins = len({v["origin"] for v in record["values"]})
+    spread = wording.spread(record["values"])
+    card = rows.card(
+        f"{figure_state_tag(figure.state)}<div class='values'>{html(spread)}</div>"
+        f"<div class='what'>{html(record['what'])}</div>"
+        f"<div class='who'>{plural(len(record['values']), 'value')} in {plural(origins, 'origin')}</div>",
+        css="conflict" if figure.state == "reopened" else "",
+        opened=opened,
+    )
+    return rows.Row(figure.id, card, f"{WORDS.get(figure.state, figure.state)}: {record['what']}, {spread}")
+
+
+def _detail(figure: FigureRecord) -> None:
+    record = figure.record
+    values = record["values"]
+    desk.message()
+    voices = len({v["source"].casefold() for v in values if v.get("source")})
+    origins = len({v["origin"] for v in values})
+    articles = len({v["article"] for v in values})
+    st.html(
+        f"<h2 style='padding:0;margin:0 0 .3rem'>{html(record['what'])}</h2>{figure_state_tag(figure.state)}"
+        f"<span class='quiet'>{html(wording.spread(values))} · {plural(voices, 'voice')}, {plural(origins, 'origin')}, "
+        f"{plural(articles, 'article')}</span>"
+    )
+    if figure.reopened:
+        _reopened(figure)
+    chart = charts.figure(values, record["unit"])
+    if chart is not None:
+        st.altair_chart(chart, width="stretch", alt=f"Values of {shorten(record['what'], 120)} over time, by source")
+    _table(figure)
+    st.subheader("What we print", anchor=False)
+    signing(figure)
+    _links(figure)
+
+
+def _reopened(figure: FigureRecord) -> None:
+    last = figure.last_signed or {}
+    before = ""
+    if last:
+        before = (
+            f"<br>Signed before, and no longer in force: “{html(last.get('wording') or last.get('choice'))}” "
+            f"(proposed by {html(last.get('proposed_by'))}, signed by {html(last.get('signed_by'))})"
+        )
+    st.html(
+        f'<div class="banner" role="alert"><b>Reopened on {html(day(figure.reopened_at))}.</b> '
+        f"{html(figure.reopened)}{before}</div>"
+    )
+
+
+def _table(figure: FigureRecord) -> None:
+    lines = []
+    for value in sorted(figure.record["values"], key=_when):
+        new = ' <span class="tag reopened">new</span>' if value["mention_id"] in figure.new_mentions else ""
+        lines.append(
+            [
+                html(wording.stated(value)) + new,
+                html(value["source"]) if value.get("source") else '<span class="quiet">nobody named</span>',
+                html(value.get("outlet") or value["article"]),
+                html(day(value.get("as_of"))),
+                html(day(value.get("published"))),
+                html(shorten(value["sentence"], 260)),
+            ]
+        )
+    tables.show(["Value", "Credited to", "Outlet", "As of", "Published", "Sentence"], lines, numbers=[0], wide=5)
+
+
+def _when(value: dict[str, Any]) -> tuple[str, str]:
+    return value.get("as_of") or value.get("published") or "9", value["article"]
+
+
+def _links(figure: FigureRecord) -> None:
+    ids = figure.record.get("finding_ids", [])
+    if not ids:
+        return
+    with st.expander(f"The findings behind it ({len(ids)})"):
+        for ident in ids[:20]:
+            try:
+                found = data.finding(ident)
+            except CheckerError:
+                continue
+            record = found.record
+            label = f"{record['outcome']}: {record['a']['quote']} against {record['b']['quote']}"
+            links.finding(ident, label)
+        if len(ids) > 20:
+            st.caption(f"and {len(ids) - 20} more")
+
+
+if __name__ == "__main__":
+    show()

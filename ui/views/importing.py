@@ -1,0 +1,260 @@
+"""Import: articles from files, a folder or the clipboard; what is missing is asked, then everything is compared."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import streamlit as st
+
+from checker.errors import CheckerError
+from checker.model import Article, Refused
+from checker.store import Saved
+from checker_ui import data
+from checker_ui.components import tables
+from checker_ui.components.text import html, plain, plural
+from checker_ui.keys import Key
+
+TYPES = ["txt", "html", "htm", "jsonl", "csv"]
+_READ, _REFUSED, _ROUND = "import_read", "import_refused", "import_round"
+
+
+def show() -> None:
+    """Draws the import."""
+    st.title("Import")
+    _outcome()
+    if st.session_state.get(_READ) or st.session_state.get(_REFUSED):
+        _review(st.session_state.get(_READ, []), st.session_state.get(_REFUSED, []))
+        return
+    st.caption(
+        "Nothing leaves this machine. New articles are compared with each other and with all that were read before."
+    )
+    nth = st.session_state.get(_ROUND, 0)
+    files, pasted, folder = st.tabs(["Files", "Paste a text", "A folder"])
+    with files:
+        st.file_uploader(
+            "Pages saved as .txt or .html, or a corpus as .jsonl or .csv",
+            type=TYPES,
+            accept_multiple_files=True,
+            key=f"import_files_{nth}",
+        )
+        st.button("Read these files", key="read_files", type="primary", on_click=_read_files, args=(nth,))
+    with pasted:
+        _paste(nth)
+    with folder:
+        st.text_input("Folder or file on this machine", key=f"import_folder_{nth}", placeholder="/home/desk/articles")
+        st.button("Read this folder", key="read_folder", type="primary", on_click=_read_folder, args=(nth,))
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def _paste(nth: int) -> None:
+    with st.form(f"paste_{nth}", enter_to_submit=False):
+        text = st.text_area("Text of the article", key=f"paste_text_{nth}", height=220)
+        one, two = st.columns(2)
+        outlet = one.text_input("Outlet", key=f"paste_outlet_{nth}", placeholder="who published it")
+        published = two.date_input("Published", value=None, key=f"paste_date_{nth}", format="YYYY-MM-DD")
+        title = st.text_input("Headline", key=f"paste_title_{nth}")
+        address = st.text_input("Address (URL)", key=f"paste_url_{nth}", placeholder="https://…")
+        if st.form_submit_button("Read this text", type="primary", key="read_paste"):
+            if not text.strip():
+                st.warning("Paste the article's text first.")
+                return
+            day = published.isoformat() if isinstance(published, date) else None
+            article = data.build(
+                text=text, outlet=outlet.strip(), title=title.strip(), published=day, address=address.strip()
+            )
+            _keep([article], [])
+            st.rerun()
+
+
+def _read_files(nth: int) -> None:
+    uploaded = st.session_state.get(f"import_files_{nth}") or []
+    if not uploaded:
+        st.session_state[Key.IMPORTED] = ("warning", "Choose files first.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, file in enumerate(uploaded):
+            # Two files of one name must not overwrite each other, and a name must not lead out of the folder.
+            inner = Path(folder) / str(number)
+            inner.mkdir()
+            path = inner / (PurePosixPath(PureWindowsPath(file.name).name).name or "file")
+            path.write_bytes(file.getvalue())
+            paths.append(str(path))
+        _read(paths, hide=folder)
+
+
+def _read_folder(nth: int) -> None:
+    path = str(st.session_state.get(f"import_folder_{nth}") or "").strip()
+    if not path:
+        st.session_state[Key.IMPORTED] = ("warning", "Type the folder's path first.")
+        return
+    _read([str(Path(path).expanduser())])
+
+
+def _read(paths: Sequence[str], hide: str = "") -> None:
+    try:
+        articles, refused = data.read(paths)
+    except CheckerError as error:
+        st.session_state[Key.IMPORTED] = ("error", str(error))
+        return
+    if hide:
+        articles = [replace(a, read_from=_short(a.read_from, hide)) for a in articles]
+        refused = [replace(r, where=_short(r.where, hide)) for r in refused]
+    _keep(articles, refused)
+
+
+def _short(where: str, folder: str) -> str:
+    # The folder is a passing one: what the person knows is the file's name.
+    return where.replace(folder, "").lstrip("/\\").partition("/")[2] or where
+
+
+def _keep(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
+    st.session_state[_READ] = list(articles)
+    st.session_state[_REFUSED] = list(refused)
+    st.session_state.pop(Key.IMPORTED, None)
+
+
+def _again() -> None:
+    for key in (_READ, _REFUSED):
+        st.session_state.pop(key, None)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+# --- looking at what was read -----------------------------------------------------------------------------------------
+
+
+def _review(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
+    if refused:
+        st.error(f"{plural(len(refused), 'input')} could not be read. The rest goes on.")
+        told = ([html(r.where), f"{html(r.reason)} <span class='quiet'>{html(r.advice)}</span>"] for r in refused)
+        tables.show(["Which", "Why"], told, wide=1)
+    if not articles:
+        st.button("Start again", key="import_again", on_click=_again)
+        return
+    short = sum(_words(a) < data.SHORT for a in articles)
+    lacking = sum(not a.outlet or not a.published for a in articles)
+    st.markdown(f"**{plural(len(articles), 'article')} read.** Look them over, then check them.")
+    if lacking:
+        st.warning(
+            f"{plural(lacking, 'article')} without an outlet or a date. Without a date, time explains no difference; "
+            "without an outlet, each counts as its own. Fill them in below where you know them."
+        )
+    if short:
+        st.warning(f"{plural(short, 'article is', 'articles are')} too short to be a full article: a teaser, or cut?")
+    table = [
+        {
+            "Read it": True,
+            "Outlet": a.outlet,
+            "Published": a.published or "",
+            "Headline": a.title,
+            "Words": _words(a),
+            "Remark": "too short to be a full article" if _words(a) < data.SHORT else "",
+            "From": a.read_from or a.name,
+        }
+        for a in articles
+    ]
+    edited = st.data_editor(
+        table,
+        key=f"import_table_{st.session_state.get(_ROUND, 0)}",
+        hide_index=True,
+        disabled=["Words", "Remark", "From"],
+        column_config={
+            "Published": st.column_config.TextColumn(help="ISO date, such as 2024-10-21, or with a time"),
+            "Headline": st.column_config.TextColumn(width="large"),
+            "Words": st.column_config.NumberColumn(width="small"),
+        },
+    )
+    left, right, _ = st.columns([2, 1, 3])
+    go = left.button("Check these articles", key="check", type="primary", width="stretch")
+    right.button("Start again", key="import_again", width="stretch", on_click=_again)
+    if go:
+        _check(articles, refused, edited)
+
+
+def _words(article: Article) -> int:
+    return len(article.text.split())
+
+
+def _check(articles: Sequence[Article], refused: Sequence[Refused], rows: Sequence[dict[str, Any]]) -> None:
+    chosen = []
+    for article, row in zip(articles, rows, strict=True):
+        if not row["Read it"]:
+            continue
+        published = str(row["Published"] or "").strip() or None
+        if published is not None and not _is_date(published):
+            st.error(f"{plain(published, limit=40)} is no ISO date. Write it as 2024-10-21.")
+            return
+        chosen.append(
+            data.completed(
+                article,
+                outlet=str(row["Outlet"] or "").strip(),
+                published=published,
+                title=str(row["Headline"] or "").strip(),
+            )
+        )
+    if not chosen:
+        st.warning("No article is ticked.")
+        return
+    bar = st.progress(0.05, text="Starting")
+    steps = {"reading": 0.25, "comparing": 0.45, "keeping": 0.9}
+
+    def tell(words: str) -> None:
+        bar.progress(steps.get(words.split(" ", 1)[0], 0.5), text=plain(words.capitalize()))
+
+    try:
+        saved = data.check(chosen, refused, tell)
+    except CheckerError as error:
+        bar.empty()
+        st.error(plain(error))
+        return
+    bar.progress(1.0, text="Done")
+    st.session_state[Key.IMPORTED] = ("success", _summary(saved, len(chosen)))
+    _again()
+    st.rerun()
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return len(text) == 10 or text[10] in "T "
+
+
+def _summary(saved: Saved, given: int) -> str:
+    parts = [
+        f"{plural(given, 'article')} checked: {saved.articles:,} new, {plural(saved.findings, 'new finding')}, "
+        f"{plural(saved.figures, 'new contested figure')}."
+    ]
+    if saved.versions:
+        parts.append(
+            f"{plural(saved.versions, 'article is', 'articles are')} a newer version of a page that was known."
+        )
+    if saved.superseded:
+        parts.append(f"{plural(saved.superseded, 'finding')} on older versions superseded.")
+    if saved.reopened:
+        parts.append(
+            f"{plural(len(saved.reopened), 'signed figure was', 'signed figures were')} reopened by new evidence."
+        )
+    return " ".join(parts)
+
+
+def _outcome() -> None:
+    tone, words = st.session_state.get(Key.IMPORTED, (None, ""))
+    if tone is None:
+        return
+    st.session_state.pop(Key.IMPORTED, None)
+    {"success": st.success, "warning": st.warning, "error": st.error}[tone](plain(words))
+    if tone == "success":
+        st.page_link("views/queue.py", label="To the queue")
+
+
+if __name__ == "__main__":
+    show()

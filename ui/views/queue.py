@@ -1,0 +1,274 @@
+"""The queue: what most deserves a person's minute, one finding after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from checker.errors import CheckerError
+from checker.store import FindingQuery, FindingRecord
+from checker_ui import data
+from checker_ui.components import desk, filters, links, passages, rows, tables
+from checker_ui.components.decision import decision
+from checker_ui.components.text import html, moment, plain, plural
+from checker_ui.components.words import OUTCOMES, outcome_tag, state_tag, tag
+from checker_ui.keys import Key, Param
+
+PER_PAGE = 20
+
+
+def show() -> None:
+    """Draws the queue."""
+    st.title("Queue")
+    asked = filters.query()
+    progress = data.progress()
+    if not sum(progress.findings.values()) and not data.count(FindingQuery()):
+        st.info("No findings yet: import articles on the Import page, or run `checker run` on a folder of articles.")
+        links.importing()
+        return
+    _progress(progress.findings)
+    filters.bar(asked)
+    total = data.count(asked)
+    page, pages = _page(total)
+    listed = data.findings(replace(asked, limit=PER_PAGE, offset=(page - 1) * PER_PAGE))
+    chosen, explicit = _chosen(listed)
+    if chosen is None:
+        _empty()
+        return
+    before, after = _neighbours(asked, listed, chosen.id, page, total)
+    st.session_state[Key.AHEAD] = after
+    side, main = st.columns([5, 11], gap="medium")
+    # On a phone there is room for one of the two: the list, until somebody opens an entry.
+    with side, st.container(key="list_behind" if explicit else "list_ahead"):
+        _list(listed, chosen.id, total, page, pages)
+    with main, st.container(key="detail_open" if explicit else "detail_waiting"):
+        if explicit:
+            st.button("Back to the list", key="desk_back", on_click=open_finding, args=(None,))
+        _detail(chosen, before, after)
+
+
+def open_finding(finding_id: str | None, page: int | None = None) -> None:
+    """Opens a finding (None: none in particular), on this page of the list where another than the present is meant."""
+    st.session_state.pop(Key.ASK_REASON, None)
+    if finding_id is None:
+        st.query_params.pop(Param.FINDING, None)
+    else:
+        st.query_params[Param.FINDING] = finding_id
+    if page is not None:
+        st.query_params[Param.PAGE] = str(page)
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+def _progress(found: dict[str, int]) -> None:
+    total = sum(count for state, count in found.items() if state != "superseded")
+    done = total - found.get("open", 0)
+    if total:
+        st.progress(
+            done / total, text=f"{done:,} of {plural(total, 'finding')} looked at, {found.get('open', 0):,} to go"
+        )
+
+
+def _page(total: int) -> tuple[int, int]:
+    pages = max(1, -(-total // PER_PAGE))
+    asked = st.query_params.get(Param.PAGE, "1")
+    return min(pages, max(1, int(asked) if asked.isdecimal() and len(asked) < 9 else 1)), pages
+
+
+def _chosen(listed: list[FindingRecord]) -> tuple[FindingRecord | None, bool]:
+    wanted = st.query_params.get(Param.FINDING)
+    if wanted:
+        try:
+            return data.finding(wanted), True
+        except CheckerError:
+            st.warning(f"There is no finding {plain(wanted, limit=40)} in this store; the first of the list is shown.")
+    return (listed[0] if listed else None), False
+
+
+def _neighbours(
+    asked: FindingQuery, listed: list[FindingRecord], ident: str, page: int, total: int
+) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
+    ids = [record.id for record in listed]
+    if ident not in ids:
+        return None, ((ids[0], page) if ids else None)
+    at = ids.index(ident)
+    before = (ids[at - 1], page) if at else None
+    after = (ids[at + 1], page) if at + 1 < len(ids) else None
+    if before is None and page > 1:
+        before = _at(asked, (page - 1) * PER_PAGE - 1, page - 1)
+    if after is None and page * PER_PAGE < total:
+        after = _at(asked, page * PER_PAGE, page + 1)
+    return before, after
+
+
+def _at(asked: FindingQuery, offset: int, page: int) -> tuple[str, int] | None:
+    found = data.findings(replace(asked, limit=1, offset=offset))
+    return (found[0].id, page) if found else None
+
+
+def _list(listed: list[FindingRecord], opened: str, total: int, page: int, pages: int) -> None:
+    st.caption(f"{plural(total, 'finding')} in this list, most pressing first")
+    rows.show("finding", [_row(record, record.id == opened) for record in listed], on_open=open_finding)
+    if pages > 1:
+        st.session_state["queue_page"] = page
+        st.pagination(pages, key="queue_page", max_visible_pages=5, on_change=_turn)
+
+
+def _turn() -> None:
+    st.query_params[Param.PAGE] = str(st.session_state["queue_page"])
+    st.query_params.pop(Param.FINDING, None)
+
+
+def _row(found: FindingRecord, opened: bool) -> rows.Row:
+    record = found.record
+    a, b = record["a"], record["b"]
+    marks = outcome_tag(record["outcome"]) + tag(record["severity"], record["severity"])
+    if found.state != "open":
+        marks += state_tag(found.state)
+    card = rows.card(
+        f"{marks}<div class='values'>{html(a['quote'])}<span class='versus'>against</span>{html(b['quote'])}</div>"
+        f"<div class='what'>{html(record['what'])}</div>"
+        f"<div class='who'>{html(a['outlet'] or a['article'])} · {html(b['outlet'] or b['article'])}</div>",
+        css=record["outcome"],
+        opened=opened,
+    )
+    return rows.Row(found.id, card, f"{record['outcome']}: {a['quote']} against {b['quote']}, {record['what']}")
+
+
+def _empty() -> None:
+    if filters.anything_on():
+        st.info("Nothing matches these filters.")
+        st.button("Clear all filters", key="empty_clear", on_click=filters.clear)
+    elif st.query_params.get(Param.STATE):
+        st.info("No finding is in this state.")
+    else:
+        st.success("Nothing is left to decide. The All list holds what was decided.")
+    desk.message()
+    undo_last()
+
+
+# --- one finding ------------------------------------------------------------------------------------------------------
+
+
+def _detail(found: FindingRecord, before: tuple[str, int] | None, after: tuple[str, int] | None) -> None:
+    record = found.record
+    desk.message()
+    _head(found)
+    articles = {"a": _article(found.a_article_id), "b": _article(found.b_article_id)}
+    st.html(passages.pair(record, articles))
+    decision(found)
+    back, on, undo = st.columns(3)
+    back.button(
+        "Previous",
+        key="go_back",
+        shortcut="k",
+        width="stretch",
+        on_click=open_finding,
+        args=before,
+        disabled=not before,
+    )
+    on.button("Next", key="go_on", shortcut="j", width="stretch", on_click=open_finding, args=after, disabled=not after)
+    with undo:
+        undo_last(found)
+    _why(found)
+    _history(found)
+
+
+def _head(found: FindingRecord) -> None:
+    record = found.record
+    voices = plural(record["voices"], "voice") if record["voices"] else "no credited voice"
+    copies = plural(record["origins"], "origin")
+    marks = (
+        outcome_tag(record["outcome"])
+        + tag(f"{record['severity']} severity", record["severity"], "How much it would matter in print")
+        + tag(f"{record['confidence']:.0%} sure", "", "Calibrated probability that the finding is right")
+        + tag(f"{voices}, {copies}", "", "Independent credited sources, and articles that are not copies of each other")
+    )
+    if found.state != "open":
+        marks += state_tag(found.state)
+    if found.assignee:
+        marks += f'<span class="tag">for {html(found.assignee)}</span>'
+    st.html(
+        f"<h2 style='padding:0;margin:0 0 .3rem'>{html(record['what'])}</h2>{marks}"
+        f"<p style='margin:.4rem 0 0'>{html(record['explanation'])} "
+        f"<span class='quiet'>{html(record['outcome'].capitalize())}: {OUTCOMES.get(record['outcome'], '')}</span></p>"
+    )
+    if found.superseded:
+        st.html(f'<div class="banner">{html(found.superseded)}</div>')
+
+
+def _article(article_id: str) -> dict[str, str] | None:
+    try:
+        kept = data.article(article_id)
+    except CheckerError:
+        return None
+    return {"title": kept.title, "text": kept.text, "url": kept.url}
+
+
+def undo_last(found: FindingRecord | None = None) -> None:
+    """The undo button: for the finding that is open where it was decided, else for this session's last decision."""
+    last = st.session_state.get(Key.LAST)
+    target = found.id if found is not None and found.decision else last
+    here = found is not None and target == found.id
+    st.button(
+        "Undo this decision" if here else "Undo the last decision",
+        key="undo",
+        shortcut="u",
+        width="stretch",
+        on_click=_undo,
+        args=(target,),
+        disabled=not target or not desk.person(),
+    )
+
+
+def _undo(finding_id: str) -> None:
+    if desk.step(lambda: data.undo(finding_id, person=desk.person()), "Taken back; both steps stay in the log."):
+        st.session_state.pop(Key.LAST, None)
+        open_finding(finding_id)
+
+
+def _why(found: FindingRecord) -> None:
+    record = found.record
+    with st.expander("Why it was flagged"):
+        st.html(
+            f"<p>{html(record['explanation'])}</p><p class='quiet small'>Rule {html(record['rule'])}, version "
+            f"{html(record.get('rule_version') or '1')}. The table shows what spoke for and against both passages "
+            "being about the same thing, in log-odds: the longer the bar, the more it counted.</p>"
+        )
+        if record.get("reasons"):
+            st.html(passages.reasons(record["reasons"]))
+        else:
+            st.caption("No features were kept for this finding.")
+        st.html(
+            f"<p class='quiet small'>Likeness of the two passages with the values masked: "
+            f"{record.get('similarity', 0):.2f}. Model {html(record.get('model') or 'not recorded')}.</p>"
+        )
+    one, two, three = st.columns(3)
+    if found.figure_id:
+        links.figure(found.figure_id, "The contested figure", one)
+    links.article(found.a_article_id, "First article", two)
+    links.article(found.b_article_id, "Second article", three)
+
+
+def _history(found: FindingRecord) -> None:
+    events = data.events(item=found.id)
+    if not events:
+        return
+    with st.expander(f"History ({plural(len(events), 'step')})"):
+        tables.show(
+            ["When (UTC)", "Who", "Step", "What"],
+            ([html(moment(e.at)), html(e.person), html(e.action), html(_payload(e.payload))] for e in events),
+            wide=3,
+        )
+
+
+def _payload(payload: dict[str, object]) -> str:
+    return "; ".join(
+        f"{key.replace('_', ' ')}: {value}" for key, value in payload.items() if value not in (None, "", [], {})
+    )
+
+
+if __name__ == "__main__":
+    show()
