@@ -92,7 +92,7 @@ def _joined(text: str, first: DateMention, second: DateMention) -> DateMention |
     comma = between.strip() in {",", ""}
     if len(times) == 1 and len(days) == 1 and "T" not in days[0]:
         value = days[0] + times[0]
-    elif len(days) == 2 and comma and _has_weekday(first.text) and not re.search(r"\d\d? *$", first.text):
+    elif len(days) == 2 and comma and _has_weekday(first.text) and re.search(r"\d", second.text):
         value = days[1] + first.value.partition("T")[1] + first.value.partition("T")[2]  # the date says more
     elif len(days) == 2 and comma and _has_weekday(second.text) and not re.search(r"\d", second.text):
         value = days[0]

@@ -6,8 +6,9 @@ import re
 
 from checker.model import Quote
 
-_MARK = re.compile(r"``|''|[\"“”„«»‘’]|'")
+_MARK = re.compile(r"``|''|[\"“”„«»‘’\n]|'")
 _OPENERS = {"“": "”", "„": "”“", "«": "»", "``": "''"}
+_CURLY = frozenset({"”", "”“"})
 _LONGEST = 3000  # characters; a quotation longer than this is a mark gone astray
 
 
@@ -23,23 +24,22 @@ def find(text: str) -> list[Quote]:
     opened: tuple[int, str] | None = None  # where the words begin, and the marks that may close them
     for match in _MARK.finditer(text):
         mark, start, end = match.group(), match.start(), match.end()
-        if opened is not None and text.find("\n", opened[0], start) >= 0:
-            paragraph_end = text.find("\n", opened[0], start)
-            if opened[1] in {"”", "”“"} or text[paragraph_end:start].strip() == "":
-                found.append((opened[0], paragraph_end))
+        if mark == "\n":
+            if opened is not None and (opened[1] in _CURLY or text[end : end + 1] == '"'):
+                found.append((opened[0], start))
             opened = None
+            continue
         if opened is None:
             closers = _closers(text, mark, start, end)
             if closers:
                 opened = (end, closers)
-            elif mark == "”" and not found and text[:start].strip() and start - 0 <= _LONGEST and "“" not in text[:start]:
+            elif mark == "”" and not found and start <= _LONGEST and "“" not in text[:start]:
                 found.append((0, start))
         elif _closes(text, opened[1], mark, start, end):
             found.append((opened[0], start))
             opened = None
-    if opened is not None and opened[1] in {"”", "”“", "''"}:
-        stop = text.find("\n", opened[0])
-        found.append((opened[0], stop if stop >= 0 else len(text)))
+    if opened is not None and opened[1] in _CURLY | {"''"}:
+        found.append((opened[0], len(text)))
     return [quote for quote in (_quote(text, start, end) for start, end in found) if quote is not None]
 
 

@@ -6,9 +6,14 @@ The cues are data (cues/negation.toml, cues/modals.toml, cues/status.toml) in th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from checker.language.status_cues import Cue, find_cues
+from checker.language.status_events import features
 from checker.language.status_scope import scope_of
 from checker.language.status_tokens import Tokens, tokenise
 from checker.model import Credit, Level, Span, Status
@@ -141,12 +146,36 @@ def _credit_for(cue: Span, scope: Span, credits: Sequence[Credit]) -> Credit | N
 def level_at(text: str, start: int, end: int, statuses: Sequence[Status]) -> Level:
     """How certain the sentence makes the event whose words stand at `start`:`end`.
 
+    A ridge regression over named features of the event (status_events; coefficients in cues/status_model.json) tells
+    denied, uncertain and certain apart; the statuses whose proposition holds the event say which uncertain or certain
+    level it is.
+
     Args:
         text: the sentence.
         start: where the event's words begin.
         end: where they end.
         statuses: what `find` gave for the sentence.
     """
+    value = factuality(text, start, end)
+    model = _model()
+    if value <= model["denied_at_most"]:
+        return Level.DENIED
     event = Span(start, end)
-    covering = [s for s in statuses if s.scope_start <= start and end <= s.scope_end and not s.span.overlaps(event)]
-    return max((s.level for s in covering), key=rank, default=Level.STATED)
+    levels = {s.level for s in statuses if s.scope_start <= start and end <= s.scope_end and not s.span.overlaps(event)}
+    if value >= model["certain_from"]:
+        return Level.CONFIRMED if Level.CONFIRMED in levels else Level.STATED
+    uncertain = levels & {Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED}
+    return max(uncertain, key=rank, default=Level.POSSIBLE)
+
+
+def factuality(text: str, start: int, end: int) -> float:
+    """How factual the event at `start`:`end` is in its sentence, from -3 (did not happen) to 3 (did happen)."""
+    model = _model()
+    weights: dict[str, float] = model["weights"]
+    value = model["intercept"] + sum(weights.get(name, 0.0) for name in features(text, start, end))
+    return max(-3.0, min(3.0, float(value)))
+
+
+@cache
+def _model() -> dict[str, Any]:
+    return dict(json.loads((files("checker.language") / "cues" / "status_model.json").read_text(encoding="utf-8")))
