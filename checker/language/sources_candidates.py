@@ -41,10 +41,27 @@ class Chunk:
 def _prepositions() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Multi-word cues by their first word, the longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in load_cues("sources")["prepositions"]["follows"]:
+    data = load_cues("sources")["prepositions"]
+    for phrase in [*data["follows"], *data["follows_noun"]]:
         words = tuple(phrase.split())
         table.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in table.items()}
+
+
+@cache
+def _after_noun() -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """Prepositional cues that need a noun of saying or of figures before them, and those nouns."""
+    data = load_cues("sources")["prepositions"]
+    return frozenset(tuple(p.split()) for p in data["follows_noun"]), frozenset(data["follows_noun_nouns"])
+
+
+def _stands(lows: list[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether a prepositional cue may stand here: the weaker ones only behind a noun of saying or of figures."""
+    weak, nouns = _after_noun()
+    if phrase not in weak:
+        return True
+    reach = 1 if phrase == ("from",) else 4
+    return any(word in nouns for word in lows[max(0, at - reach) : at])
 
 
 @cache
@@ -102,7 +119,11 @@ def cues(tokens: Tokens) -> list[Cue]:
     i = 0
     while i < count:
         low, tag = lows[i], tags[i]
-        if low in prepositions and (size := _phrase_at(lows, i, prepositions[low])):
+        if (
+            low in prepositions
+            and (size := _phrase_at(lows, i, prepositions[low]))
+            and _stands(lows, i, tuple(lows[i : i + size]))
+        ):
             found.append(Cue(i, i + size - 1, "preposition", " ".join(lows[i : i + size])))
             i += size
             continue

@@ -17,6 +17,15 @@ def source_cases(tokens: Tokens, cue: Cue, found: list[Chunk]) -> tuple[list[Chu
     ]
 
 
+def _cue_score(tokens: Tokens, cue: Cue, model: Model) -> float:
+    """Log-odds that the candidate is a cue. "According to" and its like need no model, only a source behind them."""
+    if cue.kind == "preposition":
+        after = cue.last + 1
+        governs = after < len(tokens.tags) and tokens.tags[after] in "DNCMPOB" and tokens.lows[after] != "which"
+        return 3.0 if governs else -9.0
+    return model.cue.score(candidates.cue_features(tokens, cue))
+
+
 def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]]:
     """Accepted cues in order, each with its source (None where nobody is named) and its log-odds."""
     possible = candidates.cues(tokens)
@@ -25,12 +34,16 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
     accepted: list[tuple[Cue, Chunk | None, float]] = []
     found: list[Chunk] | None = None
     for cue in possible:
-        score = model.cue.score(candidates.cue_features(tokens, cue))
+        score = _cue_score(tokens, cue, model)
         if score < model.cue.least:
             continue
         if found is None:
             found = candidates.chunks(tokens)
         chunks, features = source_cases(tokens, cue, found)
+        if cue.kind == "preposition":
+            # Whoever the preposition governs; the model has nothing to add.
+            accepted.append((cue, next((c for c in chunks if c.first > cue.last and c.first - cue.last <= 2), None), score))
+            continue
         best, best_score = None, model.source.least
         for chunk, names in zip(chunks, features, strict=True):
             chunk_score = model.source.score(names)
