@@ -43,6 +43,8 @@ def before(tokens: Tokens, i: int) -> Sense | None:
     phrases = _phrases("before")
     fillers = {"a", "an", "the", "another", "additional", "estimated", "further", "total", "only", "just", "of", "at"}
     j = i - 1
+    if j > 0 and tokens.word[j] in "-–" and tokens.joined(j) and tokens.joined(i):
+        return Sense(Bound.BELOW, j - 1) if tokens.low[j - 1] == "sub" else None
     for _ in range(3):
         if j < 0:
             return None
@@ -83,14 +85,18 @@ def after(tokens: Tokens, j: int) -> tuple[Bound, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A change: its direction and whether its word moves only measures, money and shares, not counted things."""
+    """A change: its direction, and whether its word moves only shares, points and money, not counted things."""
 
     change: Change
     measures_only: bool
+    word: str
 
 
-def change_before(tokens: Tokens, i: int) -> Move | None:
-    """The direction, where a word of change governs the number at token `i` ("rose by about 5 %", "up 19 cents")."""
+def change_before(tokens: Tokens, i: int, *, moves_from: bool = False) -> Move | None:
+    """The direction, where a word of change governs the number at token `i` ("rose by about 5 %", "up 19 cents").
+
+    `moves_from`: the number is a range that states both levels ("fell from 2,415 to 2,315").
+    """
     skip, levels = _words("skip"), _words("change", "level")
     up, down = _words("change", "up"), _words("change", "down")
     j = i - 1
@@ -102,7 +108,12 @@ def change_before(tokens: Tokens, i: int) -> Move | None:
         if direction is not None and not (low in ("up", "down") and tokens.at(j + 1) == "to"):
             if low in ("up", "down", "lower", "higher") and tokens.at(j + 1) in ("from", "at"):
                 return None
-            return Move(direction, low in _words("change", "measures_only"))
+            if low in ("up", "down") and tokens.at(j - 1) in _words("change", "particle"):
+                return None
+            return Move(direction, low in _words("change", "measures_only"), low)
+        if moves_from and low == "from" and j == i - 1:
+            j -= 1
+            continue
         if low in levels or low not in skip:
             return None
         j -= 1

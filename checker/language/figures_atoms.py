@@ -64,11 +64,15 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
         return _rank(tokens, number), number.last
     if currency:
         return _money(tokens, number, currency), number.last
+    if tokens.joined(i) and tokens.kind[i] == DIGITS and tokens.kind[i - 1] == WORD:
+        return None, _past_code(tokens, number.last)
     if tokens.kind[i] == DIGITS and not_quantities.is_date(tokens, i, number.last):
         return None, number.last
     atom = Atom(number.low, number.high, number.first, number.last, number)
     _negative(tokens, atom, floor)
     _unit_after(tokens, atom)
+    if atom.negative and atom.unit == "" and tokens.word[i - 2 : i - 1] and tokens.word[i - 2].isupper() and len(tokens.word[i - 2]) > 2:
+        return None, number.last  # "COVID -19"
     if atom.unit:
         return (None, number.last) if _no_measure(tokens, atom) else (atom, max(atom.last, number.last))
     if tokens.kind[i] == DIGITS:
@@ -76,11 +80,26 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
             return None, _past_code(tokens, number.last)
         if not_quantities.is_year(tokens, number):
             return None, number.last
-    elif not_quantities.is_name(tokens, number, headline=headline) or not_quantities.is_idle_one(tokens, number):
+    if _joined_before(tokens, atom):
+        return None, number.last
+    if tokens.kind[i] == WORD and not_quantities.is_name(tokens, number, headline=headline) or not_quantities.is_idle_one(tokens, number):
         return None, number.last
     if number.vague and not _vague_ok(tokens, number):
         return None, number.last
     return atom, number.last
+
+
+def _joined_before(tokens: Tokens, atom: Atom) -> bool:
+    """Whether a hyphen ties the number to the word before it: "last-32", "mid-20", "twenty-one"."""
+    i = atom.first
+    return (
+        i > 1
+        and tokens.word[i - 1] in "-–"
+        and tokens.joined(i)
+        and tokens.joined(i - 1)
+        and tokens.kind[i - 2] == WORD
+        and tokens.low[i - 2] not in ("sub", "minus", "magnitude", "plus", "category", "near")
+    )
 
 
 def _past_code(tokens: Tokens, j: int) -> int:
@@ -166,6 +185,10 @@ def _unit_after(tokens: Tokens, atom: Atom) -> None:
             elif tokens.joined(j):
                 atom.hyphen = True
         return
+    if number_share(atom) and tokens.at(j) in ("a", "an", "of") and (half := units.after(tokens, j + 1)) and len(tokens.word[j + 1]) > 2:
+        if tokens.at(j) != "of" and half.dimension != "share":
+            _take(tokens, atom, half)
+        return
     if tokens.word[j] in "{<[(" and j + 2 < len(tokens) and tokens.word[j] != "(":
         j += 1
     if atom.number.vague and tokens.at(j) == "of":
@@ -179,6 +202,11 @@ def _unit_after(tokens: Tokens, atom: Atom) -> None:
     found = units.after(tokens, j)
     if found is not None and not (found.dimension == "currency" and _before_amount(tokens, j, found.last)):
         _take(tokens, atom, found)
+
+
+def number_share(atom: Atom) -> bool:
+    """Whether the number is a fraction of a whole."""
+    return atom.number.share
 
 
 def _before_amount(tokens: Tokens, j: int, last: int) -> bool:
@@ -199,7 +227,19 @@ def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
         atom.unit, atom.dimension = "pound sterling", "currency"
     if name == "foot":
         _feet_and_inches(tokens, atom)
+    if found.dimension == "currency" and tokens.at(atom.last - 1) in ("dollars", "euros", "pounds"):
+        _small_change(tokens, atom)
     _rate(tokens, atom)
+
+
+def _small_change(tokens: Tokens, atom: Atom) -> None:
+    """Cents said after the unit: "15 dollars 50"."""
+    j = atom.last
+    if j < len(tokens) and tokens.word[j].isdigit() and len(tokens.word[j]) == 2 and atom.low.is_integer() and (
+        j + 1 == len(tokens) or tokens.word[j + 1] in ".,;?!" or tokens.low[j + 1] == "cents"
+    ):  # fmt: skip
+        atom.low = atom.high = atom.low + int(tokens.word[j]) / 100
+        atom.last = j + 1 + (tokens.at(j + 1) == "cents")
 
 
 def _is_sterling(tokens: Tokens, atom: Atom) -> bool:
@@ -236,6 +276,12 @@ def _rate(tokens: Tokens, atom: Atom) -> None:
     if j >= len(tokens) or atom.dimension in ("share", "age"):
         return
     found = units.rate_after(tokens, j)
+    if found is None and atom.sign and tokens.word[j] == "(":
+        for k in range(j + 2, min(j + 7, len(tokens))):
+            if tokens.word[k] == ")":
+                behind = units.rate_after(tokens, k + 1)
+                atom.rate = behind[0] if behind else ""
+                return
     if found is None:
         return
     name, _, last = found
@@ -251,7 +297,7 @@ def _no_measure(tokens: Tokens, atom: Atom) -> bool:
         return atom.dimension == "currency" or atom.unit in ("point", "quarter", "second")
     if atom.number.words and tokens.low[atom.number.first] == "one" and atom.number.last == atom.number.first + 1:
         before = tokens.at(atom.first - 1)
-        if before in ("the", "this", "that", "any", "no", "each", "every"):
+        if before in ("the", "this", "any", "no", "each", "every"):
             return True
         return tokens.at(atom.number.last) in ("day", "night", "second", "point", "time", "times") and not atom.hyphen
     if atom.unit == "quarter" and atom.number.plain is False and atom.number.share:

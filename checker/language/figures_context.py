@@ -58,11 +58,17 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
         draft.bound = tail[0]
     if draft.bound is Bound.EXACT and atom.number.vague is False and sense is None:
         _inherit(tokens, draft, previous)
-    move = bounds.change_before(tokens, atom.first)
-    if move and not (move.measures_only and draft.dimension in ("count", "age", "duration")):
-        draft.change = move.change
+    move = bounds.change_before(tokens, atom.first, moves_from=atom.range == "from")
+    if move and not (move.measures_only and draft.dimension not in _MOVED):
+        if not (move.word.startswith("add") and draft.dimension == "currency"):
+            draft.change = move.change
+    elif atom.negative and draft.unit == "percentage":
+        draft.change = Change.DOWN
     draft.part_of = _is_part(tokens, draft)
     return draft
+
+
+_MOVED = {"share", "points", "share points", "currency", "ratio"}
 
 
 def _what(tokens: Tokens, draft: _Draft, limit: int) -> None:
@@ -118,6 +124,9 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         joined = nouns.coordinated(tokens, found)
         draft.noun, draft.head = joined.words, found.head
         draft.unit = found.unit
+        measure = _measure(tokens, found) if not share and not hyphen else None
+        if measure:
+            draft.unit, draft.dimension = measure
         rate = units.rate_after(tokens, found.last)
         if rate and not share and not hyphen:
             draft.unit = f"{found.unit} per {rate[0]}"
@@ -129,6 +138,17 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     if share:
         draft.dimension = "share"
         draft.unit = f"% {draft.unit}" if draft.unit else "% -"
+
+
+def _measure(tokens: Tokens, found: nouns.Noun) -> tuple[str, str] | None:
+    """The unit that heads a noun phrase: "50 previous years", "517 rushing yards"."""
+    last = found.last - 1
+    if last == found.first or len(tokens.word[last]) < 4 or found.last - found.first > 3:
+        return None
+    unit = units.after(tokens, last)
+    if unit is None or unit.last != found.last or unit.dimension not in ("duration", "length", "mass", "area", "volume"):
+        return None
+    return unit.name, unit.dimension
 
 
 def _is_age(tokens: Tokens, draft: _Draft) -> bool:
@@ -194,6 +214,10 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
 def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
     """A bare number takes the unit of its neighbour where the sentence runs them in parallel."""
     for k, draft in enumerate(drafts):
+        if draft.unit == "% -" and k + 1 < len(drafts) and drafts[k + 1].dimension == "count":
+            following_one = drafts[k + 1]
+            if following_one.atom.first - draft.atom.last <= 4 and tokens.at(draft.atom.last) == "of":
+                draft.unit, draft.noun, draft.head = f"% {following_one.unit}", following_one.noun, following_one.head
         if draft.unit:
             continue
         atom = draft.atom
@@ -201,11 +225,14 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
         after = drafts[k + 1] if k + 1 < len(drafts) else None
         words_before = tokens.low[max(0, atom.first - 4) : atom.first]
         following = tokens.at(atom.number.last)
-        if following == "of" and after is not None and after.unit and after.atom.first - atom.last <= 4:
+        parallel = tokens.low[atom.first - 1 : atom.first] in (["and"], [","], ["or"]) and following in _AFTER_ELLIPSIS
+        if atom.hyphen and after is not None and after.atom.hyphen and after.atom.first - atom.last <= 3:
+            draft.unit, draft.dimension = after.unit, after.dimension
+        elif following == "of" and after is not None and after.unit and after.atom.first - atom.last <= 4:
             draft.unit, draft.dimension, draft.noun, draft.head = after.unit, after.dimension, after.noun, after.head
             draft.part_of = True
         elif before is not None and before.unit and before.dimension != "age" and (
-            {"with", "from", "versus", "vs", "than"} & set(words_before) or atom.first - before.phrase_end <= 3
+            {"with", "from", "versus", "vs", "than"} & set(words_before) or parallel
         ) and not before.unit.startswith("% ") and before.dimension not in ("ratio",):
             if "to" in words_before and before.dimension in ("share", "points", "currency") and before.change is not None:
                 continue  # "rose 0.4 percent to 13,176": a level in another unit
@@ -214,6 +241,9 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
             draft.unit, draft.dimension = before.unit, before.dimension
             if not draft.noun:
                 draft.noun, draft.head = before.noun, before.head
+
+
+_AFTER_ELLIPSIS = {"by", "in", "on", "for", "to", "from", "last", "this", ".", "", ",", ";", "respectively", "at"}
 
 
 def _freeze(tokens: Tokens, draft: _Draft) -> Figure:

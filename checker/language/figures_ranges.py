@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import nouns, units
+from checker.language import bounds, nouns, units
 from checker.language.figures_atoms import Atom
 from checker.language.tokens import WORD, Tokens
 
@@ -32,6 +32,8 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
     gap = b.first - a.last
     if gap == 0 and b.negative and tokens.word[b.first] in "-–" and a.last < len(tokens):
         # "$20 -$30" reads the dash as a minus
+        if not tokens.joined(b.first):
+            return None
         gap, word = 1, "-"
     elif gap == 1:
         word = tokens.low[a.last]
@@ -39,6 +41,8 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
         word = tokens.low[a.last + 1]  # "10- to 12-foot"
     elif gap == 2 and tokens.low[a.last] in ("to", "or") and tokens.low[a.last + 1] in ("even", "perhaps", "maybe", "about"):
         return None
+    elif gap == 3 and tokens.low[a.last] == "in" and tokens.low[a.last + 2] == "to" and tokens.at(a.first - 1) == "from":
+        word = "to"  # "from 20 mpg in 2008 to 29 mpg"
     else:
         return None
     if word not in _JOINS:
@@ -47,14 +51,16 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
         return None
     if a.unit and b.unit and a.unit != b.unit:
         return None
-    if a.unit and not b.unit and (a.rate or b.number.share):
-        pass
+    if a.number.fold or b.number.fold:
+        return None
     before = tokens.at(a.first - 1)
+    if word == "to" and a.unit and before != "from" and bounds.change_before(tokens, a.first):
+        return None  # "rose 0.4 percent to 13,176": a change and a level
     if word in ("and", "&"):
         if not _between(tokens, a.first):
             return None
     elif word == "or":
-        if a.hyphen or b.low <= a.low or gap == 2:
+        if a.hyphen or b.low <= a.low or b.low > 1.5 * a.low or gap == 2:
             return None
         if a.unit and not b.unit:
             return None

@@ -47,9 +47,9 @@ def is_date(tokens: Tokens, i: int, last: int) -> bool:
     months = _list("months")
     before, after = tokens.at(i - 1), tokens.at(last)
     word = tokens.word[i]
-    if before == "." and tokens.at(i - 2) in months and i > 1 and tokens.word[i - 2][0].isupper():
+    if before == "." and tokens.at(i - 2) in months and i > 1 and len(tokens.word[i - 2]) <= 4:
         return True
-    if before in months and (tokens.word[i - 1][0].isupper() and (before != "may" or word.isdigit() and len(word) <= 2)):
+    if before in months and ((tokens.word[i - 1][0].isupper() or before not in ("may", "march", "mar", "sep", "dec", "jan")) and (before != "may" or word.isdigit() and len(word) <= 2)):
         return True
     if before == "," and i > 1 and len(word) == 4 and tokens.kind[i - 2] == DIGITS and is_date(tokens, i - 2, i - 1):
         return True
@@ -121,19 +121,35 @@ def is_year(tokens: Tokens, found: Number) -> bool:
     return noun is None or not nouns.is_plural(tokens.low[noun.last - 1])
 
 
+def is_address(tokens: Tokens, found: Number) -> bool:
+    """Whether a house number stands before a street's name: "16-18 Industrial Avenue"."""
+    for k in range(found.last, min(found.last + 4, len(tokens))):
+        if tokens.kind[k] != WORD or not tokens.word[k][0].isupper():
+            return False
+        if k > found.last and tokens.low[k] in _list("name_after"):
+            return True
+    return False
+
+
 def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
     """Whether a bare number is the number of something: "Section 427", "Boeing 737", "Game 2", "S&P 500"."""
     i = found.first
+    if found.plain and is_address(tokens, found):
+        return True
+    if tokens.at(i - 1) in ("bottom", "top", "last", "final", "big", "these", "those", "other") and found.words:
+        return nouns.phrase(tokens, found.last) is None
     if bound or found.ordinal or i == 0 or not (found.plain or found.words) or found.vague or found.share:
         return False
-    if found.scale > 1 or tokens.joined(found.last) and tokens.at(found.last) not in (".", ",", ")", ";", ":", "'", "-", "?", "!", '"', "”"):
+    if found.scale > 1 or tokens.joined(found.last) and tokens.at(found.last) not in (".", ",", ")", ";", ":", "'", "’", "-", "?", "!", '"', "”"):
         return False
     word, low = tokens.word[i - 1], tokens.low[i - 1]
     if low == "." and i > 1 and tokens.low[i - 2] in ("no", "nos", "sec", "art", "ch", "vol", "fig", "pp"):
         return True
     if tokens.kind[i - 1] != WORD:
         return False
-    capital = word[0].isupper()
+    capital = any(letter.isupper() for letter in word)
+    if capital and tokens.at(found.last) in _list("name_after"):
+        return True
     if low in _list("name_before"):
         if low in _list("name_before_lower") or capital and (i > 1 or found.plain):
             if low in ("no", "number", "type", "stage", "figure", "page", "grade", "question", "article", "item", "gate") and not capital:
@@ -142,8 +158,6 @@ def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
         return False
     if found.words or not capital:
         return False
-    if tokens.at(found.last) in _list("name_after"):
-        return True
     if i == 1 or tokens.kind[i - 2] != WORD and tokens.word[i - 2] in '.?!"“:':
         return not (nouns.word_list("stop") & {low}) and low not in _OPENERS and not _counted(tokens, found) and False
     if low in nouns.word_list("stop") or low in _OPENERS:
@@ -170,7 +184,7 @@ def is_idle_one(tokens: Tokens, found: Number) -> bool:
     i, j = found.first, found.last
     before, after = tokens.at(i - 1), tokens.at(j)
     if after == "of":
-        return before in ("no", "every", "each", "any", "this", "that")
+        return before in ("no", "every", "each", "any")
     if before in _list("one_before") or before.endswith(("er", "est")) and before not in ("after", "over", "under", "other"):
         return True
     if before == "-" and tokens.joined(i):

@@ -27,7 +27,8 @@ class Noun:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of `cues/nouns.toml`."""
-    return frozenset(load("nouns")[name])
+    data = load("nouns")
+    return frozenset(data[name] if name in data else data["more"][name])
 
 
 @cache
@@ -96,7 +97,9 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
     while j < size and len(words) < _LONGEST:
         kind, low = tokens.kind[j], tokens.low[j]
         if kind == DIGITS:
-            # a name with a number in it: "Model 3 sedans", "9 liter cases" are for the caller
+            if words and tokens.word[j - 1][0].isupper() and _plural_ahead(tokens, j) and head < 0:
+                j += 1  # a name with a number in it: "63,000 Model 3 sedans"
+                continue
             break
         if kind != WORD:
             if low in "-–" and words and j + 1 < size and tokens.joined(j) and tokens.joined(j + 1) and tokens.kind[j + 1] == WORD:
@@ -115,6 +118,9 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
                 j += 1
                 continue
             break
+        if low == "and" and words and head < 0 and _plural_ahead(tokens, j) and not _stops(tokens.at(j + 1)):
+            j += 1  # two modifiers of one head: "digital and physical sales"
+            continue
         joined = words and tokens.word[j - 1] in "-–" and tokens.joined(j)
         if not joined and _ends(tokens, j, words, head):
             break
@@ -144,10 +150,13 @@ def _ends(tokens: Tokens, j: int, words: list[int], head: int) -> bool:
     low = tokens.low[j]
     if head >= 0:
         # after a plural only another plural can go on ("arms dealers"): a verb with -s never follows a plural subject
-        if tokens.kind[j] != WORD or not is_plural(low) or _stops(low) or head != j - 1:
+        before = tokens.word[j - 1]
+        if not is_plural(low) or _stops(low) or head != j - 1:
             return True
-        return tokens.word[j][0].isupper() and not tokens.word[j - 1][0].isupper()
-    if _stops(low):
+        if before[0].isupper() and tokens.word[j][0].isupper():
+            return False
+        return before.lower() not in word_list("plural_modifiers")
+    if _stops(low) and tokens.word[j] != "US":
         return bool(words) or low not in word_list("premodifiers")
     if low in word_list("premodifiers"):
         return False
@@ -161,7 +170,9 @@ def _ends(tokens: Tokens, j: int, words: list[int], head: int) -> bool:
 
 
 def _plural_ahead(tokens: Tokens, j: int) -> bool:
-    for k in range(j + 1, min(j + 4, len(tokens))):
+    for k in range(j + 1, min(j + 6, len(tokens))):
+        if tokens.word[k] == "-" and tokens.joined(k) and tokens.joined(k + 1):
+            continue
         if tokens.kind[k] != WORD or _stops(tokens.low[k]):
             return False
         if is_plural(tokens.low[k]):
@@ -180,12 +191,16 @@ def _finish(tokens: Tokens, words: list[int], head: int, end: int, one: bool, hy
             words, head = words[:1], first
         elif len(words) == 1 and (low.endswith(("ed", "ing")) or low in word_list("premodifiers")):
             return None
+        elif low in word_list("adjectival") and len(words) > 1 and not one:
+            words, head = words[:1], first
         elif one or len(words) <= 4:
             head = words[-1]
         else:
             words, head = words[:2], words[1]
     while words and words[-1] != head:
         words.pop()
+    while len(words) > 1 and _adverb(tokens.low[words[0]]):
+        words.pop(0)
     if not words:
         return None
     end = head + 1

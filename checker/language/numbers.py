@@ -14,6 +14,8 @@ from checker.language.tokens import DIGITS, GLYPHS, WORD, Tokens
 _LONGEST = 24  # digits; a longer run of digits is an identifier, not a quantity
 _THIN_SPACES = "\u00a0\u202f\u2009"
 _DENOMINATORS = {2, 3, 4, 5, 8, 10, 16, 32}
+#: Multipliers that state a number without one before them ("hundred years", "a dozen").
+_ALONE = {"dozen", "hundred", "thousand", "million", "billion", "trillion"}
 _ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 
 
@@ -50,8 +52,8 @@ def lexicon() -> dict[str, dict[str, float]]:
 def starts() -> frozenset[str]:
     """Lower-case words with which a number expression can begin."""
     words = lexicon()
-    names = {"a", "an", "half", "tens", "several", "few"}
-    for group in ("cardinals", "multipliers", "magnitudes", "folds", "ordinals"):
+    names = {"a", "an", "half", "tens", "several", "few", *_ALONE}
+    for group in ("cardinals", "magnitudes", "folds", "ordinals"):
         names |= words[group].keys()
     return frozenset(names)
 
@@ -216,7 +218,7 @@ def _is_suffix(tokens: Tokens, j: int, money: bool) -> bool:
     if word in ("bn", "Bn", "BN", "mn", "mln", "bln", "mil", "trn", "tln", "tn", "tril", "bil", "mio"):
         return joined or money or tokens.kind[j - 1] == DIGITS
     after = tokens.low[j + 1] if j + 1 < len(tokens) else ""
-    counted = after == "of" or (len(after) > 3 and tokens.kind[j + 1] == WORD and _plural_like(after))
+    counted = after == "of" or _plural_near(tokens, j + 1)
     if word in ("k", "K"):
         return joined
     if word == "M":
@@ -226,6 +228,20 @@ def _is_suffix(tokens: Tokens, j: int, money: bool) -> bool:
     if word in ("t", "T"):
         return money and joined
     return money and joined  # mm, MM, cr, L
+
+
+def _plural_near(tokens: Tokens, j: int) -> bool:
+    """Whether a plural noun follows within a few words: "2.7m combined digital and physical sales"."""
+    for k in range(j, min(j + 6, len(tokens))):
+        if tokens.kind[k] != WORD or tokens.low[k] in _BREAKS:
+            return False
+        if len(tokens.word[k]) > 3 and _plural_like(tokens.low[k]):
+            return True
+    return False
+
+
+_BREAKS = {"in", "at", "of", "by", "to", "for", "from", "on", "with", "the", "a", "an", "is", "are", "was", "were", "long",
+           "wide", "high", "tall", "deep", "away", "below", "above", "per", "or", "as", "has", "have", "had", "this"}  # fmt: skip
 
 
 def _plural_like(word: str) -> bool:

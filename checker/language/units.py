@@ -13,6 +13,8 @@ _PER = {"per", "a", "an", "each", "/"}
 #: What can follow "a" in a rate ("$5 a barrel"), besides units of time, mass and volume.
 _EACH = {"share", "person", "head", "dozen", "piece", "barrel", "ounce", "game", "pop", "unit", "bottle", "pack", "ton",
          "tonne", "item", "ticket", "bushel", "gallon", "pound", "kilo", "litre", "liter", "student", "plate"}  # fmt: skip
+#: After "a year", these make it a time: "$3 billion a year earlier".
+_NOT_A_RATE = {"ago", "earlier", "later", "before", "after", "old", "or", "to", "from", "into"}
 _RATE_KINDS = {"duration", "mass", "volume", "length", "area", "energy"}
 
 
@@ -89,7 +91,7 @@ _NOT_SYMBOLS = {"pW", "PA", "pA", "MA", "TA", "GA", "mB", "pB", "nB", "cB", "dB"
                 "pl", "Pl", "Tl", "hPa_", "daN", "eV_", "ML", "kB_", "nl", "nL", "dJ", "hJ", "cJ", "cW", "dW", "hW",
                 "mJ_", "kA_", "cA", "dA", "nV", "Pg", "Gg", "Tg", "Mg", "hg", "dg", "nN", "TN", "MN", "GN", "cN"}  # fmt: skip
 #: Signs that are not read after a number, because they are mostly something else there.
-_NOT_AFTER = {"R", "Y", "Y=", "PS", "TL", "SR", "NIS", "Fr.", "Dh", "L", "$"}
+_NOT_AFTER = {"R", "Y", "Y=", "PS", "TL", "SR", "NIS", "Fr.", "Dh", "L"}
 
 
 @cache
@@ -138,6 +140,8 @@ def currency_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
     if word in signs:
         if word in _TIGHT and not tokens.joined(i):
             return None
+        if word.isalpha() and j and tokens.joined(j) and tokens.word[j - 1] not in "(\"“‘/":
+            return None  # "PLX-R18"
         before = tokens.word[j - 1] if j and tokens.joined(j) else ""
         if word in ("¥", "£", "₵") and before + word in signs:
             return j - 1, signs[before + word]
@@ -190,10 +194,14 @@ def _stands_alone(tokens: Tokens, i: int, size: int, form: _Form) -> bool:
                 return False
             if last in "smhJLNB":  # a letter of its own after a space is a unit only where it cannot be anything else
                 return last in "mhs" and tokens.kind[i - 1] == DIGITS and tokens.at(j) not in (".", "'")
+            if tokens.joined(j) and tokens.word[j] == "-":
+                return False
             if tokens.joined(j) and tokens.word[j] in ".&":
                 return tokens.at(j) == "." and j + 1 >= len(tokens)
         elif last in "RNJ":
             return False
+    if form.name == "second" and tokens.joined(i) and tokens.word[i - 1].isdigit():
+        return False  # "the 3s", "2018s"
     if last in ("'", "′", '"', "″"):
         return tokens.joined(i) and not (tokens.joined(j) and tokens.kind[j] == WORD)
     return True
@@ -225,6 +233,8 @@ def rate_after(tokens: Tokens, i: int) -> tuple[str, str, int] | None:
         return None
     found = after(tokens, j)
     if found and found.dimension in _RATE_KINDS and not found.name.startswith("million "):
+        if word != "per" and tokens.at(found.last) in _NOT_A_RATE:
+            return None
         if word in ("a", "an", "each") and len(tokens.word[j]) < 3:
             return None
         return found.name, found.dimension, found.last
