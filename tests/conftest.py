@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from checker.settings import Settings
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+# A first call loads what later ones use, and two cores may be busy: how long one example takes says nothing.
+hypothesis_settings.register_profile("checker", deadline=None)
+hypothesis_settings.load_profile("checker")
 
 
 def pytest_configure(config: pytest.Config) -> None:
