@@ -22,8 +22,9 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:k\b|\s(?:thousand|million)\b)?")
 _SURE = frozenset({"byline", "copyright or about the outlet", "tags"})
 _TIME_ONLY = re.compile(r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:h|m|min|mins|minutes|hours?|days?|weeks?)\.?\s(?:ago|read))$")
 _UPDATED = re.compile(r"^(?:last |story |this (?:story|article|post) (?:has been|was) )?(?:first )?(?:updated|published|posted|modified|corrected)\b[^.!?]{0,80}\.?$")
+_NAMED = r"[A-Z][\w'’.&-]*(?:\s(?:of|the|de|van|for|via|[A-Z][\w'’.&-]*)){0,6}"
+_NAMED_CREDIT = re.compile(rf"\({_NAMED}\s?/\s?{_NAMED}(?:\s?/\s?{_NAMED})?\)\.?$")  # (Name Name/Agency)
 _BYLINE = re.compile(r"^by [a-z]")
-_SHOUT = re.compile(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +182,14 @@ def caption(text: str, key: str, size: int) -> bool:
         return False
     if (size <= 60 and _starts(key, _caption("starts"))) or _has(key, _caption("has")):
         return True
+    if text.endswith((")", ").")) and _NAMED_CREDIT.search(text[-140:]):
+        return True
     return _credit_hint(key) and _credit_end().search(key[-170:]) is not None and (size <= 12 or not _reported(text) or key.endswith(")"))
 
 
 def shouted(line: Line) -> bool:
     """Whether the line is set in capitals throughout, as pages set links to other stories."""
-    return line.size >= 4 and _SHOUT.search(line.text) is None and any(c.isalpha() for c in line.text)
+    return 4 <= line.size <= 30 and line.text.isupper()
 
 
 @cache

@@ -134,11 +134,11 @@ def _known(top: Sequence[Line], title: str) -> int | None:
 def _headline(top: Sequence[Line], anchor: int | None) -> int | None:
     """The line that is the headline: beside the byline or date, else the first line before the article's prose."""
     if anchor is None:
-        first = next((line for line in top if _furniture.classify(line) is None and _furniture.appeal(line) < 3), None)
+        first = next((line for line in top if not _frame(line)), None)
         if first is None or not first.headline or first.index + 1 >= len(top):
             return None
         below = top[first.index + 1]
-        return first.index if below.prose and below.blank_before and _furniture.classify(below) is None else None
+        return first.index if below.prose and below.blank_before and not _frame(below) else None
     ranked: list[tuple[int, int]] = []
     for line in top[max(0, anchor - 5) : anchor + 4]:
         if line.index == anchor or _is_byline(line) or not _may_be_headline(line):
@@ -160,8 +160,16 @@ def _may_be_headline(line: Line) -> bool:
 
 def _path(text: str) -> bool:
     """Whether the line is a list of tags or a path of sections ("News, World, Ukraine", "World » Ukraine")."""
-    parts = [p for p in re.split(r"\s*[,»›>|/]\s*", text) if p]
-    return len(parts) >= 3 and all(len(p.split()) <= 3 for p in parts)
+    for marks, fewest in ((r"\s*[»›>|]\s*", 2), (r"\s*[,»›>|/]\s*", 3)):
+        parts = [part for part in re.split(marks, text) if part]
+        if len(parts) >= fewest and all(len(part.split()) <= 3 for part in parts):
+            return True
+    return False
+
+
+def _frame(line: Line) -> bool:
+    """Whether a line above the headline is the page's frame by itself: a menu, an appeal, a path, the outlet's name."""
+    return _furniture.classify(line) is not None or _furniture.appeal(line) >= 3 or _path(line.text) or (line.size <= 5 and _newsy(line.text))
 
 
 def _clean_title(text: str) -> str:

@@ -158,15 +158,22 @@ def _first_paragraph(page: _Page, head: _head.Head) -> int:
 
 def _before_prose(page: _Page, head: _head.Head) -> None:
     """Above the headline of a page whose head was found, everything is the page's frame."""
-    if not head.stamps:
-        return
-    top = head.headline if head.headline is not None else min(head.stamps)
-    for line in page.lines[: max(top, min(head.stamps))]:
+    top = max([*head.stamps, 0]) if head.headline is None else max(head.headline, min([*head.stamps, head.headline]))
+    for line in page.lines[:top]:
         if line.index in page.reasons:
             continue
-        if line.prose and _furniture.appeal(line) < 3 and _at_home(page, line):
+        beside = not any(other.index in page.reasons for other in page.lines[line.index + 1 : top])
+        if line.prose and beside and _furniture.appeal(line) < 3 and _at_home(page, line):
             continue  # a summary set above the headline
-        page.reasons[line.index] = "subscription appeal" if _furniture.appeal(line) >= 3 else "navigation"
+        if page.saved or line.size <= 5:
+            page.reasons[line.index] = "subscription appeal" if _furniture.appeal(line) >= 3 else "navigation"
+    if not page.saved or page.start != head.last + 1 or page.start + 2 >= len(page.lines):
+        return
+    # What hangs on the byline without a blank line, with another piece of the frame below it, is a picture's caption.
+    first, below, then = page.lines[page.start : page.start + 3]
+    if not first.blank_before and below.index in page.reasons and then.blank_before:
+        page.reasons[first.index] = "photo caption or credit"
+        page.start = next((line.index for line in page.lines[page.start :] if _is_prose(page, line)), page.start)
 
 
 def _lists(page: _Page) -> None:
@@ -223,12 +230,24 @@ def _after_prose(page: _Page) -> int:
         rest = [other for other in page.lines[line.index + 1 :] if other.index not in page.reasons]
         if any(other.prose and _at_home(page, other, line.index) for other in rest):
             continue
+        if page.saved:
+            _between(page, line.index)
         for other in rest:
             if other.prose and not page.saved and line.index not in page.lists:
                 continue  # a clean text with a stray line of furniture in it, not a page
             page.reasons[other.index] = "navigation" if not other.prose else "teaser"
         return line.index
     return len(page.lines)
+
+
+def _between(page: _Page, end: int) -> None:
+    """A few words between two pieces of furniture at the end of an article are furniture too."""
+    for line in reversed(page.lines[page.start : end]):
+        if line.prose and line.index not in page.reasons:
+            return
+        beside = line.index - 1 in page.reasons or not page.lines[line.index + 1].blank_before
+        if line.index not in page.reasons and line.size < _TEASER_WORDS and beside:
+            page.reasons[line.index] = "navigation"
 
 
 def _at_home(page: _Page, line: Line, end: int | None = None) -> bool:
@@ -246,8 +265,9 @@ def _content(text: str) -> set[str]:
 def _teasers(page: _Page) -> None:
     """Links to other stories: lines in capitals, and a headline with a sentence or two after the last paragraph."""
     capitals = [line for line in page.lines[page.start : page.end] if line.index not in page.reasons and _furniture.shouted(line)]
+    mixed = sum(1 for line in page.lines if _is_prose(page, line) and not line.text.isupper())
     for line in capitals:
-        if line.size >= _TEASER_WORDS:
+        if mixed > len(capitals) and line.size >= _TEASER_WORDS:
             page.reasons[line.index] = "teaser"
     anchored = page.end < len(page.lines)
     for _ in range(3 if anchored else 1):
