@@ -26,7 +26,7 @@ def main() -> None:
     page = st.navigation(
         {
             "Review": [
-                st.Page("views/queue.py", title="Queue", url_path="queue", default=True),
+                st.Page("views/queue.py", title="Queue", default=True),
                 st.Page("views/figures.py", title="Contested figures", url_path="figures"),
                 st.Page("views/articles.py", title="Articles", url_path="articles"),
             ],

@@ -72,13 +72,18 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
         axis=alt.Axis(format="%d %b %Y", labelOverlap="greedy", tickCount=5, labelBound=True, grid=False),
     )
     scale = alt.Scale(zero=False, padding=18, nice=True)
-    y = alt.Y("point:Q", title=unit if unit not in ("", "-") else "value", scale=scale, axis=alt.Axis(format=",~g"))
+    y = alt.Y(
+        "point:Q",
+        title=unit if unit not in ("", "-") else "value",
+        scale=scale,
+        axis=alt.Axis(labelExpr="format(datum.value, ',')", tickCount=6),
+    )
     colour = alt.Color(
         "source:N",
         title="credited source",
         sort=sources,
         scale=alt.Scale(domain=sources, range=list(_COLOURS[: len(sources)])),
-        legend=alt.Legend(orient="bottom", columns=1, labelLimit=320, symbolOpacity=1),
+        legend=alt.Legend(orient="bottom", columns=2, labelLimit=280, titleOrient="left"),
     )
     shape = alt.Shape(
         "source:N", sort=sources, scale=alt.Scale(domain=sources, range=list(_SHAPES[: len(sources)])), legend=None
@@ -106,7 +111,7 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
     layers: list[Any] = [bars, points, *arrows, labels]
     if undated is not None:
         layers.append(_apart(alt, undated, start))
-    chart: altair.LayerChart = alt.LayerChart(layer=layers).properties(height=340)
+    chart: altair.LayerChart = alt.LayerChart(layer=layers).properties(height=400)
     return chart
 
 

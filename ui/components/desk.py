@@ -44,11 +44,15 @@ def sidebar() -> None:
         st.html(f'<p class="quiet small">{_HONEST}</p>')
 
 
-def _ask(where: str) -> None:
+def _ask(where: str, *, across: bool = False) -> None:
     with st.form(f"start_{where}", border=False):
-        st.text_input("Your name", key=f"name_{where}", placeholder="as it should stand in the log", max_chars=80)
-        st.selectbox("Role", ROLES, key=f"role_{where}", help=_ROLE_HELP)
-        st.form_submit_button("Start work", on_click=_start, args=(where,), type="primary", key=f"start_work_{where}")
+        one, two, three = st.columns([3, 2, 1], vertical_alignment="bottom") if across else [st.container()] * 3
+        one.text_input("Your name", key=f"name_{where}", placeholder="as it should stand in the log", max_chars=80)
+        two.selectbox("Role", ROLES, key=f"role_{where}", help=_ROLE_HELP)
+        with three:
+            st.form_submit_button(
+                "Start work", on_click=_start, args=(where,), type="primary", key=f"start_work_{where}"
+            )
 
 
 def _start(where: str) -> None:
@@ -83,7 +87,7 @@ def nobody() -> bool:
         return False
     with st.container(border=True, key="who_is_there"):
         st.markdown("**Say who you are to decide.** Reading needs no name.")
-        _ask("here")
+        _ask("here", across=True)
     return True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html as _html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -199,3 +199,14 @@ def _fragment(words: Sequence[str]) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 voice", "3 voices"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def said(payload: Mapping[str, object], limit: int = 300) -> str:
+    """What an event of the log holds, in words."""
+    parts = []
+    for key, value in payload.items():
+        if value in (None, "", [], {}, 0):
+            continue
+        inner = said(value, limit) if isinstance(value, Mapping) else str(value)
+        parts.append(f"{key.replace('_', ' ')}: {inner}")
+    return shorten(", ".join(parts), limit)

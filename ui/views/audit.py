@@ -7,7 +7,7 @@ import streamlit as st
 from checker.store import EventRecord
 from checker_ui import data
 from checker_ui.components import links, tables
-from checker_ui.components.text import html, moment, plain, plural
+from checker_ui.components.text import html, moment, plain, plural, said
 
 SHOWN = 200
 _PERSON, _ITEM, _ACTION = "who", "item", "step"
@@ -115,11 +115,11 @@ def _table(events: list[EventRecord]) -> None:
         (
             [
                 str(event.seq),
-                html(moment(event.at)),
+                f'<span class="nowrap">{html(moment(event.at))}</span>',
                 html(event.person),
                 html(event.action),
                 f"{html(event.item_type)} <code>{html(event.item_id)}</code>",
-                html(_words(event.payload)),
+                html(said(event.payload)),
                 f"<code title='{html(event.hash)}'>{html(event.hash[:10])}</code>",
             ]
             for event in events
@@ -130,11 +130,6 @@ def _table(events: list[EventRecord]) -> None:
     opened = st.query_params.get(_ITEM)
     if opened and opened.startswith("f"):
         links.finding(opened, "Open this finding")
-
-
-def _words(payload: dict[str, object]) -> str:
-    said = "; ".join(f"{k.replace('_', ' ')}: {v}" for k, v in payload.items() if v not in (None, "", [], {}))
-    return said if len(said) <= 300 else said[:299] + "…"
 
 
 if __name__ == "__main__":

@@ -154,12 +154,16 @@ def _table(figure: FigureRecord) -> None:
                 html(wording.stated(value)) + new,
                 html(value["source"]) if value.get("source") else '<span class="quiet">nobody named</span>',
                 html(value.get("outlet") or value["article"]),
-                html(day(value.get("as_of"))),
-                html(day(value.get("published"))),
+                _dated(value.get("as_of")),
+                _dated(value.get("published")),
                 html(shorten(value["sentence"], 260)),
             ]
         )
     tables.show(["Value", "Credited to", "Outlet", "As of", "Published", "Sentence"], lines, numbers=[0], wide=5)
+
+
+def _dated(when: str | None) -> str:
+    return f'<span class="nowrap">{html(day(when))}</span>'
 
 
 def _when(value: dict[str, Any]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from checker.store import FindingQuery, FindingRecord
 from checker_ui import data
 from checker_ui.components import desk, filters, links, passages, rows, tables
 from checker_ui.components.decision import decision
-from checker_ui.components.text import html, moment, plain, plural
+from checker_ui.components.text import html, moment, plain, plural, said
 from checker_ui.components.words import OUTCOMES, outcome_tag, state_tag, tag
 from checker_ui.keys import Key, Param
 
@@ -212,10 +212,12 @@ def undo_last(found: FindingRecord | None = None) -> None:
     last = st.session_state.get(Key.LAST)
     target = found.id if found is not None and found.decision else last
     here = found is not None and target == found.id
+    tip = "Takes back what was decided here." if here else "Takes back your last decision and opens it again."
     st.button(
-        "Undo this decision" if here else "Undo the last decision",
+        "Undo" if here or not target else "Undo last",
         key="undo",
         shortcut="u",
+        help=tip,
         width="stretch",
         on_click=_undo,
         args=(target,),
@@ -259,15 +261,17 @@ def _history(found: FindingRecord) -> None:
     with st.expander(f"History ({plural(len(events), 'step')})"):
         tables.show(
             ["When (UTC)", "Who", "Step", "What"],
-            ([html(moment(e.at)), html(e.person), html(e.action), html(_payload(e.payload))] for e in events),
+            (
+                [
+                    f'<span class="nowrap">{html(moment(e.at))}</span>',
+                    html(e.person),
+                    html(e.action),
+                    html(said(e.payload)),
+                ]
+                for e in events
+            ),
             wide=3,
         )
-
-
-def _payload(payload: dict[str, object]) -> str:
-    return "; ".join(
-        f"{key.replace('_', ' ')}: {value}" for key, value in payload.items() if value not in (None, "", [], {})
-    )
 
 
 if __name__ == "__main__":
