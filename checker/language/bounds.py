@@ -50,6 +50,9 @@ def before(tokens: Tokens, i: int) -> Sense | None:
             return None
         for words, bound in phrases.get(tokens.low[j], ()):
             first = j - len(words) + 1
+            compared = words[-1] == "than" and j + 1 < i and tokens.low[j + 1] == "the"
+            if compared:
+                return None  # "bigger than the $22 million fine": two things are compared
             if first >= 0 and tokens.low[first : j + 1] == list(words) and not _denied(tokens, first, words):
                 return Sense(bound, first)
         if tokens.low[j] not in fillers:
@@ -81,6 +84,11 @@ def after(tokens: Tokens, j: int) -> tuple[Bound, int] | None:
                 continue
             return bound, j + len(words)
     return None
+
+
+def collects(word: str) -> bool:
+    """Whether the change word, before money, says that it was collected or spent ("raised $21,500")."""
+    return word in _words("change", "not_money")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     """The atom at token `i` (None where the number is no quantity) and the token to go on from."""
     floor = previous.last if previous else 0
     currency = units.currency_before(tokens, i) if i > floor else None
+    if tokens.low[i] in ("a", "an", "one") and tokens.low[i + 2 : i + 5] == ["and", "a", "half"]:
+        whole = units.after(tokens, i + 1)
+        if whole is not None:  # "a year and a half"
+            number = numbers.Number(1.5, 1.5, i, i + 5, words=True)
+            return Atom(1.5, 1.5, i, i + 5, number, unit=whole.name, dimension=whole.dimension), i + 5
     number = numbers.read(tokens, i, money=currency is not None)
     if number is None:
         return None, i + 1

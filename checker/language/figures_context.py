@@ -45,7 +45,7 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
     draft.bound_first = sense.first if sense else atom.first
     if not atom.unit and not_quantities.is_reference(tokens, atom.number, bound=sense is not None):
         return None
-    if sense:
+    if sense and not _over_time(tokens, atom, sense.first):
         draft.bound = sense.bound
     limit = following.first if following else len(tokens)
     _what(tokens, draft, limit)
@@ -60,7 +60,7 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
         _inherit(tokens, draft, previous)
     move = bounds.change_before(tokens, atom.first, moves_from=atom.range == "from")
     if move and not (move.measures_only and draft.dimension not in _MOVED):
-        if not (move.word.startswith("add") and draft.dimension == "currency"):
+        if not (bounds.collects(move.word) and draft.dimension == "currency"):
             draft.change = move.change
     elif atom.negative and draft.unit == "percentage":
         draft.change = Change.DOWN
@@ -69,6 +69,21 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
 
 
 _MOVED = {"share", "points", "share points", "currency", "ratio"}
+
+
+def _over_time(tokens: Tokens, atom: Atom, first: int) -> bool:
+    """Whether "over" means during ("over a five-year period") or about ("concern over one case")."""
+    if tokens.low[first] != "over":
+        return False
+    if atom.hyphen and first < atom.first - 1:
+        return True
+    if atom.dimension == "duration":
+        return tokens.at(first - 1) not in _LASTING
+    return atom.number.words and atom.low == 1
+
+
+_LASTING = {"for", "just", "well", "took", "take", "takes", "lasted", "lasts", "lasting", "been", "after", "is", "was", "spent",
+            "served", "little", "of", "in", "with"}  # fmt: skip
 
 
 def _what(tokens: Tokens, draft: _Draft, limit: int) -> None:
@@ -117,8 +132,10 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         found = nouns.phrase(tokens, j, one=one and not of, hyphen=hyphen)
         if found is not None and found.last > limit:
             found = None
-    if found is not None and tokens.low[found.first] in nouns.word_list("empty") and of:
+    if found is not None and of and found.last == found.first + 1 and tokens.low[found.first] in nouns.word_list("empty"):
         found = None
+    if found is not None and _scale_of(tokens, draft):
+        return
     if found is not None:
         draft.phrase_end = found.last
         joined = nouns.coordinated(tokens, found)
@@ -132,12 +149,31 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
             draft.unit = f"{found.unit} per {rate[0]}"
             draft.dimension = units.dimension(draft.unit)
     elif not share:
-        before = nouns.subject(tokens, draft.bound_first)
-        if before is not None:
-            draft.noun, draft.head = before.words, before.head
+        _scale_of(tokens, draft)
+        people = nouns.state(tokens, draft.bound_first, number.last) if not draft.unit else ""
+        if people:
+            draft.noun, draft.head = people, nouns.singular(people)
+        elif not draft.noun:
+            before = nouns.subject(tokens, draft.bound_first)
+            if before is not None:
+                draft.noun, draft.head = before.words, before.head
+                if before.head == "magnitude" and atom.high <= 10:
+                    draft.unit = draft.dimension = "magnitude"
     if share:
         draft.dimension = "share"
         draft.unit = f"% {draft.unit}" if draft.unit else "% -"
+
+
+def _scale_of(tokens: Tokens, draft: _Draft) -> bool:
+    """A scale named before the number: "magnitude-6.2", "a magnitude of 6", "Category 4"."""
+    i = draft.bound_first - 1
+    if i > 0 and tokens.low[i] in ("-", "of"):
+        i -= 1
+    word = tokens.at(i)
+    if word not in ("magnitude", "category") or draft.atom.high > 10:
+        return False
+    draft.unit = draft.dimension = draft.noun = draft.head = word
+    return True
 
 
 def _measure(tokens: Tokens, found: nouns.Noun) -> tuple[str, str] | None:
@@ -222,10 +258,16 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
             continue
         atom = draft.atom
         before = drafts[k - 1] if k else None
+        if before is not None and before.dimension == "magnitude" and atom.high <= 10:
+            draft.unit = draft.dimension = draft.noun = draft.head = "magnitude"
+            continue
         after = drafts[k + 1] if k + 1 < len(drafts) else None
         words_before = tokens.low[max(0, atom.first - 4) : atom.first]
         following = tokens.at(atom.number.last)
-        parallel = tokens.low[atom.first - 1 : atom.first] in (["and"], [","], ["or"]) and following in _AFTER_ELLIPSIS
+        previous_word = tokens.at(atom.first - 1)
+        parallel = (
+            previous_word in ("and", ",", "or") or previous_word.endswith(("ing", "ed"))
+        ) and following in _AFTER_ELLIPSIS
         if atom.hyphen and after is not None and after.atom.hyphen and after.atom.first - atom.last <= 3:
             draft.unit, draft.dimension = after.unit, after.dimension
         elif following == "of" and after is not None and after.unit and after.atom.first - atom.last <= 4:

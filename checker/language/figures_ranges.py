@@ -75,6 +75,8 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
         if not _is_vote(tokens, a, b):
             return None
         return _score(a, b)
+    if a.unit == b.unit == "percentage" and b.low < a.low and 90 <= a.low + b.low <= 100 and word == "to" and before != "from":
+        return None  # "won 65% to 35%": two shares of one vote
     low_a, high_a = _shared_scale(a, b)
     b_low, b_high = abs(b.low) if b.negative and gap == 1 and word in "-–" and not a.negative else b.low, b.high
     if b.negative and not a.negative and b_low > 0:

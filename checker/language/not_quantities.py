@@ -55,13 +55,13 @@ def is_date(tokens: Tokens, i: int, last: int) -> bool:
         return True
     if after in months and word.isdigit() and int(word) <= 31 and tokens.word[last][0].isupper():
         return after not in ("may", "march", "mar", "sep", "dec", "jan") or not tokens.at(last + 1) in ("have", "be", "not")
-    if after in _list("clock_after") and (after not in ("et", "pt", "ct", "noon", "hrs", "am") or len(word) <= 5):
-        if after in ("am", "est", "ist", "pt", "ct", "et") and not (tokens.word[last].isupper() or tokens.joined(last)):
-            return after == "am" and tokens.at(last + 1) not in ("i",) and float(word or 0) <= 12.59
-        return True
     if after == ":" and tokens.joined(last) and tokens.joined(last + 1) and tokens.kind[last + 1] == DIGITS:
         return True
     if before == ":" and tokens.joined(i) and i > 1 and tokens.joined(i - 1) and tokens.kind[i - 2] == DIGITS:
+        return True
+    if after in _list("clock_after") and (after not in ("et", "pt", "ct", "noon", "hrs", "am") or len(word) <= 5):
+        if after in ("am", "est", "ist", "pt", "ct", "et") and not (tokens.word[last].isupper() or tokens.joined(last)):
+            return after == "am" and tokens.at(last + 1) not in ("i",) and float(word or 0) <= 12.59
         return True
     # "noon to 5 p.m.", "5-7 p.m.": the first of two clock times
     if after in ("-", "–", "to") and last + 1 < len(tokens) and tokens.kind[last + 1] == DIGITS:

@@ -65,6 +65,13 @@ def singular(word: str) -> str:
     return lemma(low) if low in word_list("plurals") and low.endswith("men") else low
 
 
+def _lemma(word: str) -> str:
+    """The head's lemma; plurals that the dictionary does not know ("Americans") lose their ending."""
+    low = word.lower()
+    found = lemma(low)
+    return singular(low) if found == low and is_plural(low) else found
+
+
 def _modifier(word: str) -> str:
     """A word before the head as a unit's name spells it: superlatives and comparatives by their plain form."""
     if word.endswith("est") and len(word) > 5 or word in ("best", "worst", "most"):
@@ -106,6 +113,9 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
                 j += 1
                 words.append(j)
                 j += 1
+                continue
+            if low == "&" and words and _plural_ahead(tokens, j):
+                j += 1  # "Pacific Gas & Electric customers"
                 continue
             if low in ("'", "’") and words and tokens.joined(j) and is_plural(tokens.low[j - 1]):
                 j += 1  # a plural possessive: "soldiers' families"
@@ -151,9 +161,9 @@ def _ends(tokens: Tokens, j: int, words: list[int], head: int) -> bool:
     if head >= 0:
         # after a plural only another plural can go on ("arms dealers"): a verb with -s never follows a plural subject
         before = tokens.word[j - 1]
-        if not is_plural(low) or _stops(low) or head != j - 1:
+        if not is_plural(low) or _stops(low) or head != j - 1 or low in word_list("states"):
             return True
-        if before[0].isupper() and tokens.word[j][0].isupper():
+        if before[0].isupper() and tokens.word[j][0].isupper() and not before.isupper():
             return False
         return before.lower() not in word_list("plural_modifiers")
     if _stops(low) and tokens.word[j] != "US":
@@ -184,6 +194,12 @@ def _finish(tokens: Tokens, words: list[int], head: int, end: int, one: bool, hy
     if not words:
         return None
     if head < 0:
+        # a name after a common noun begins something else: "revenue Facebook made"
+        for n in range(1, len(words)):
+            before, word = tokens.word[words[n - 1]], tokens.word[words[n]]
+            if word[0].isupper() and not word.isupper() and before[0].islower() and not before.endswith(("'s", "’s")):
+                words = words[:n]
+                break
         # no plural: a state ("17 dead"), a measure word without -s ("12 page document"), a name, or no noun at all
         first = words[0]
         low = tokens.low[first]
@@ -205,7 +221,7 @@ def _finish(tokens: Tokens, words: list[int], head: int, end: int, one: bool, hy
         return None
     end = head + 1
     text = tokens.text[tokens.start[words[0]] : tokens.end[end - 1]]
-    return Noun(words[0], end, text, _unit(tokens, words[0], end), lemma(tokens.word[head]))
+    return Noun(words[0], end, text, _unit(tokens, words[0], end), _lemma(tokens.word[head]))
 
 
 def _unit(tokens: Tokens, first: int, end: int) -> str:
@@ -213,7 +229,7 @@ def _unit(tokens: Tokens, first: int, end: int) -> str:
     out: list[str] = []
     for k in range(first, end):
         low = tokens.low[k]
-        if low in ("and", "or", "of", "the", '"', "“", "‘"):
+        if low in ("and", "&", "or", "of", "the", '"', "“", "‘"):
             continue
         word = singular(low) if k == end - 1 else _modifier(low)
         if k > first and tokens.joined(k) and (low in "-–'’" or tokens.low[k - 1] in "-–"):
@@ -250,14 +266,54 @@ def complement(tokens: Tokens, i: int) -> Noun | None:
         j = i + 2
     if j >= len(tokens) or tokens.kind[j] != WORD:
         return None
-    if tokens.low[j] in word_list("empty"):
+    if tokens.low[j] in word_list("empty") or tokens.low[j] in _COMPASS:
         return None
-    return phrase(tokens, j)
+    if tokens.at(j + 1) == "than":
+        return None
+    found = phrase(tokens, j)
+    return None if found is not None and found.head in _TIME else found
 
 
-_TIME = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+_COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "offshore", "upstream",
+            "downstream", "inland", "upwind", "further", "northwards", "southwards", "eastward", "westward"}  # fmt: skip
+_TIME = {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "monday", "tuesday", "wednesday",
+         "thursday", "friday", "saturday", "sunday", "weekend", "noon", "midnight", "today", "tomorrow", "time", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
          "december", "fiscal", "recent", "exchange", "addition", "fact", "each", "every", "any", "2019", "late", "early",
          "which", "what", "part", "new", "one", "two"}  # fmt: skip
+
+
+def state(tokens: Tokens, i: int, j: int) -> str:
+    """The state of people counted without a noun, from the verb before token `i` or the words from token `j` on.
+
+    "kill at least 11 in California" → "killed", "17 were killed" → "killed", "dozens more are missing" → "missing".
+    """
+    verbs = _state_verbs()
+    for k in range(i - 1, max(-1, i - 3), -1):
+        if tokens.kind[k] != WORD:
+            break
+        if tokens.low[k] in verbs:
+            return verbs[tokens.low[k]]
+    for k in range(j, min(j + 6, len(tokens))):
+        low = tokens.low[k]
+        if tokens.kind[k] != WORD:
+            break
+        if low in word_list("states"):
+            return low
+        if low in ("died", "drowned"):
+            return "dead"
+        if low not in _BEFORE_STATE:
+            break
+    return ""
+
+
+_BEFORE_STATE = {"more", "others", "other", "people", "were", "was", "are", "is", "have", "has", "had", "been", "be", "reported",
+                 "reportedly", "also", "still", "feared", "believed", "confirmed", "presumed", "left", "being", "of", "them",
+                 "listed", "remain", "remained", "now", "seriously", "critically", "badly", "severely"}  # fmt: skip
+
+
+@cache
+def _state_verbs() -> dict[str, str]:
+    return {verb: name for name, verbs in load("nouns")["verbs_of_state"].items() for verb in verbs}
 
 
 def subject(tokens: Tokens, i: int) -> Noun | None:
@@ -268,8 +324,10 @@ def subject(tokens: Tokens, i: int) -> Noun | None:
     seen_verb = False
     while j > stop_at:
         low = tokens.low[j]
+        if low == "worth" and tokens.at(j - 1) == "net":
+            break
         if tokens.kind[j] == WORD and (low in glue or _adverb(low)):
-            seen_verb = True
+            seen_verb = seen_verb or low not in word_list("weak_glue")
             j -= 1
             continue
         if tokens.kind[j] != WORD and low in "-(,$£€~≈" and j == i - 1:
@@ -285,8 +343,10 @@ def subject(tokens: Tokens, i: int) -> Noun | None:
         if _stops(low) or low in glue:
             break
         first -= 1
+    while last > first and (tokens.low[last - 1].endswith(("ed", "ing")) or tokens.low[last - 1] in _TIME):
+        last -= 1
     if first == last:
         return None
     # "the number of deaths rose to 12": what stands after "of" is what is counted
     text = tokens.text[tokens.start[first] : tokens.end[last - 1]]
-    return Noun(first, last, text, _unit(tokens, first, last), lemma(tokens.word[last - 1]))
+    return Noun(first, last, text, _unit(tokens, first, last), _lemma(tokens.word[last - 1]))

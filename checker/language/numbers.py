@@ -14,8 +14,8 @@ from checker.language.tokens import DIGITS, GLYPHS, WORD, Tokens
 _LONGEST = 24  # digits; a longer run of digits is an identifier, not a quantity
 _THIN_SPACES = "\u00a0\u202f\u2009"
 _DENOMINATORS = {2, 3, 4, 5, 8, 10, 16, 32}
-#: Multipliers that state a number without one before them ("hundred years", "a dozen").
-_ALONE = {"dozen", "hundred", "thousand", "million", "billion", "trillion"}
+#: Multipliers that state a number without another one or an article before them ("half-dozen" is read apart).
+_ALONE = {"dozen"}
 _ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 
 

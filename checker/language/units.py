@@ -143,7 +143,7 @@ def currency_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
         if word.isalpha() and j and tokens.joined(j) and tokens.word[j - 1] not in "(\"“‘/":
             return None  # "PLX-R18"
         before = tokens.word[j - 1] if j and tokens.joined(j) else ""
-        if word in ("¥", "£", "₵") and before + word in signs:
+        if before and before + word in signs:
             return j - 1, signs[before + word]
         return j, "rupee" if word == "Rs" else signs[word]
     if tokens.kind[j] == WORD:
