@@ -43,7 +43,7 @@ $(STAMP):
 	    echo "Python cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }; \
 	fi; \
 	echo "Installing the pinned dependencies (once; some minutes)" >&2; \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'; \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'; \
 	rm -f $(VENV)/.set-up-*; touch $@
 
 # A store of its own for each folder, so that samples never mix with real work.
@@ -79,8 +79,8 @@ screenshots: $(STAMP)
 # Without the local suffix of a CPU build, and without the CUDA packages that another build of torch brings.
 lock: $(STAMP)
 	@{ echo '# Every dependency, pinned. Written by `make lock`; installed by `make run` and `make test`.'; \
-	  $(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' \
-	    | grep -viE '^(nvidia|cuda|triton|source-consistency-checker)| @ '; } > constraints.new
+	  $(BIN)/python -m pip freeze --all --exclude-editable | sed 's/+cpu$$//' \
+	    | grep -viE '^(nvidia|cuda|triton|source-consistency-checker|pip|wheel)([-=]|$$)| @ '; } > constraints.new
 	@mv constraints.new constraints.txt
 
 clean:
