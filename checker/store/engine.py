@@ -122,6 +122,7 @@ def parse(url: str) -> URL:
     """
     advice = "Give sqlite:///checker.db, or postgresql+psycopg://user@host/name."
     address = url.strip()
+    where = "" if "@" in url else url  # it may hold a password
     if not address:
         raise StoreError("the store's address is empty.", advice=advice)
     try:
@@ -131,9 +132,9 @@ def parse(url: str) -> URL:
         backend = parsed.get_backend_name()
         parsed.get_dialect()
     except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError("the store's address cannot be read.", where=url, advice=advice) from error
+        raise StoreError("the store's address cannot be read.", where=where, advice=advice) from error
     if backend not in ("sqlite", "postgresql"):
-        raise StoreError(f"a store cannot be kept in {backend}.", where=url, advice=advice)
+        raise StoreError(f"a store cannot be kept in {backend}.", where=where, advice=advice)
     return parsed
 
 

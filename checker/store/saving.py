@@ -169,7 +169,7 @@ def _article_row(batch: Batch, article: Article) -> Record:
 
 
 def _stories(batch: Batch, saved: Saved) -> Saved:
-    """Gives the run's stories their kept ids; a story is the set of its pages."""
+    """Gives the run's stories their kept ids; a story is the set of its articles."""
     new: defaultdict[str, set[str]] = defaultdict(set)
     for finding in batch.checked.findings:
         if finding.story_id:
@@ -181,14 +181,20 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
         for value in figure.values:
             if figure.story_id:
                 new[figure.story_id] |= set(batch.places.get(value.mention_id, {}))
-    groups = {name: frozenset(batch.keys[a] for a in members) for name, members in new.items() if members}
     table = schema.article
-    seen = [key for members in groups.values() for key in members]
-    ids = {row.story_id for row in batch.select_in((table.c.story_id,), table.c.key, seen) if row.story_id}
+    # A newer version stands in the story of the one before it.
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for older, newer in batch.newer.items():
+        before[newer].add(older)
+    groups = {
+        name: frozenset(members.union(*(before[article] for article in members))) for name, members in new.items()
+    }
+    seen = [article for members in groups.values() for article in members]
+    ids = {row.story_id for row in batch.select_in((table.c.story_id,), table.c.id, seen) if row.story_id}
     kept: defaultdict[str, set[str]] = defaultdict(set)
-    for row in batch.select_in((table.c.story_id, table.c.key), table.c.story_id, sorted(ids)):
-        kept[row.story_id].add(row.key)
-    here = {batch.keys[name] for name in batch.articles}
+    for row in batch.select_in((table.c.story_id, table.c.id), table.c.story_id, sorted(ids)):
+        kept[row.story_id].add(row.id)
+    here = batch.articles.keys() | batch.newer.keys()
     matching = grouping.match(
         groups,
         {name: frozenset(members) for name, members in kept.items()},
@@ -207,7 +213,7 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
         story_id = matching.ids[name]
         for piece in codec.chunks(sorted(members)):
             other = or_(table.c.story_id.is_(None), table.c.story_id != story_id)
-            batch.connection.execute(update(table).where(and_(table.c.key.in_(piece), other)).values(story_id=story_id))
+            batch.connection.execute(update(table).where(and_(table.c.id.in_(piece), other)).values(story_id=story_id))
     return saved
 
 

@@ -61,23 +61,34 @@ def finding(a: Side, b: Side, *, outcome: Outcome = Outcome.CONFLICT, rule: str 
     )
     alignment = Alignment(kind=Kind.FIGURE, a=a, b=b, probability=confidence, similarity=0.8,
                           reasons=(Reason("similarity", 0.8, 1.5, "nearly the same words"),))  # fmt: skip
-    name = ids.finding_id(
-        rule=rule, mention_a=identify(a.claim, a.mention), mention_b=identify(b.claim, b.mention)
-    )
+    name = ids.finding_id(rule=rule, mention_a=identify(a.claim, a.mention), mention_b=identify(b.claim, b.mention))
     return Finding(id=name, divergence=divergence, alignment=alignment, confidence=confidence, figure_id=figure,
                    story_id=story, rule_version="1", model="test-model")  # fmt: skip
 
 
-def contested(sides: list[Side], *, name: str = "g1", story: str = "s1", found: tuple[Finding, ...] = ()) -> ContestedFigure:
+def contested(
+    sides: list[Side], *, name: str = "g1", story: str = "s1", found: tuple[Finding, ...] = ()
+) -> ContestedFigure:
     values = []
     for s in sides:
         figure = s.mention
         assert isinstance(figure, Figure)
         values.append(
-            Value(mention_id=identify(s.claim, figure), article=s.article.name, outlet=s.article.outlet,
-                  origin=s.article.origin, published=s.article.published, as_of=figure.as_of, source=figure.source,
-                  low=figure.low, high=figure.high, bound=figure.bound, unit=figure.unit, text=figure.text,
-                  sentence=s.claim.text)  # fmt: skip
+            Value(
+                mention_id=identify(s.claim, figure),
+                article=s.article.name,
+                outlet=s.article.outlet,
+                origin=s.article.origin,
+                published=s.article.published,
+                as_of=figure.as_of,
+                source=figure.source,
+                low=figure.low,
+                high=figure.high,
+                bound=figure.bound,
+                unit=figure.unit,
+                text=figure.text,
+                sentence=s.claim.text,
+            )  # fmt: skip
         )
     return ContestedFigure(id=name, what="soldiers in training", unit="soldier", story_id=story, values=tuple(values),
                            finding_ids=tuple(f.id for f in found))  # fmt: skip
@@ -107,16 +118,30 @@ def many(count: int) -> Checked:
     while len(found) < count:
         story += 1
         sides = [
-            side(article(f"Outlet {n}", f"In story {story} there are {1000 * story + n:,} soldiers, it says.",
-                         published=f"2024-10-{1 + (story + n) % 28:02d}"), 1000 * story + n,
-                 source=f"Source {(story + n) % 40}")  # fmt: skip
+            side(
+                article(
+                    f"Outlet {n}",
+                    f"In story {story} there are {1000 * story + n:,} soldiers, it says.",
+                    published=f"2024-10-{1 + (story + n) % 28:02d}",
+                    title=f"Story {story}",
+                ),
+                1000 * story + n,
+                source=f"Source {(story + n) % 40}",
+            )  # fmt: skip
             for n in range(11)
         ]
         articles += [s.article for s in sides]
         claims += [s.claim for s in sides]
         for nth, (a, b) in enumerate(combinations(sides, 2)):
             found.append(
-                finding(a, b, outcome=outcomes[nth % 3], severity=severities[(nth + story) % 3], story=f"s{story}",
-                        figure=None, confidence=0.5 + (nth * 37 % 50) / 100)  # fmt: skip
+                finding(
+                    a,
+                    b,
+                    outcome=outcomes[nth % 3],
+                    severity=severities[(nth + story) % 3],
+                    story=f"s{story}",
+                    figure=None,
+                    confidence=0.5 + (nth * 37 % 50) / 100,
+                )  # fmt: skip
             )
     return Checked(articles=tuple(articles), claims=tuple(claims), findings=tuple(found[:count]), figures=(), model="m")

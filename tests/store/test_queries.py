@@ -1,0 +1,126 @@
+"""Filters, orders, counts: every answer is compared with the plain Python reading of the same query."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from checker.errors import StoreError
+from checker.store import ORDERS, FindingQuery, FindingRecord, Store
+
+
+@pytest.fixture
+def full(store: Store, build: ModuleType) -> Store:
+    store.save(build.many(120))
+    for nth, found in enumerate(store.findings(FindingQuery(limit=12))):
+        if nth % 2:
+            store.decide(found.id, person="Ana" if nth % 3 else "Ben", decision="real")
+        else:
+            store.assign(found.id, person="Ana", assignee="Ben")
+    return store
+
+
+def day(found: FindingRecord) -> str:
+    return max(found.record["a"]["published"], found.record["b"]["published"])
+
+
+CASES = {
+    "all": (FindingQuery(), lambda f: True),
+    "state": (FindingQuery(states=("real",)), lambda f: f.state == "real"),
+    "outcomes": (
+        FindingQuery(outcomes=("conflict", "update")),
+        lambda f: f.record["outcome"] in ("conflict", "update"),
+    ),
+    "severity": (FindingQuery(severities=("high",)), lambda f: f.record["severity"] == "high"),
+    "kind": (FindingQuery(kinds=("status",)), lambda f: False),
+    "rule": (FindingQuery(rules=("FIG001",)), lambda f: True),
+    "outlet": (
+        FindingQuery(outlets=("Outlet 3",)),
+        lambda f: "Outlet 3" in (f.record["a"]["outlet"], f.record["b"]["outlet"]),
+    ),
+    "source": (
+        FindingQuery(sources=("Source 4", "Source 5")),
+        lambda f: bool({"Source 4", "Source 5"} & {f.record["a"]["source"], f.record["b"]["source"]}),
+    ),
+    "assignee": (FindingQuery(assignee="Ben"), lambda f: f.assignee == "Ben"),
+    "nobody": (FindingQuery(assignee=""), lambda f: f.assignee is None),
+    "decided by": (FindingQuery(decided_by="Ana"), lambda f: f.decided_by == "Ana"),
+    "days": (
+        FindingQuery(published_from="2024-10-05", published_to="2024-10-10"),
+        lambda f: "2024-10-05" <= day(f)[:10] <= "2024-10-10",
+    ),
+    "confidence": (FindingQuery(min_confidence=0.8), lambda f: f.record["confidence"] >= 0.8),
+    "text": (FindingQuery(text="OUTLET 1,0"), lambda f: False),
+    "words": (FindingQuery(text="2,003 SAYS"), lambda f: "2,003" in f.record["explanation"]),
+    "wildcards": (FindingQuery(text="%"), lambda f: False),
+    "together": (
+        FindingQuery(states=("open",), outcomes=("conflict",), outlets=("Outlet 1",)),
+        lambda f: (
+            f.state == "open"
+            and f.record["outcome"] == "conflict"
+            and "Outlet 1" in (f.record["a"]["outlet"], f.record["b"]["outlet"])
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_filter_gives_what_it_says(full: Store, case: str) -> None:
+    query, wanted = CASES[case]
+    everything = full.findings()
+    expected = [found.id for found in everything if wanted(found)]
+    assert [found.id for found in full.findings(query)] == expected
+    assert full.count(query) == len(expected)
+    page = replace(query, limit=7, offset=3)
+    assert [found.id for found in full.findings(page)] == expected[3:10]
+    assert full.count(page) == len(expected)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_every_order_lists_everything_once(full: Store, order: str) -> None:
+    listed = full.findings(FindingQuery(order=order))
+    assert len({found.id for found in listed}) == len(listed) == 120
+    paged = [
+        f.id for start in range(0, 120, 50) for f in full.findings(FindingQuery(order=order, limit=50, offset=start))
+    ]
+    assert paged == [found.id for found in listed]
+
+
+def test_the_queue_is_best_first(full: Store) -> None:
+    priorities = [found.priority for found in full.findings()]
+    assert priorities == sorted(priorities, reverse=True)
+    with pytest.raises(StoreError, match="no such order"):
+        full.findings(FindingQuery(order="random"))
+
+
+def test_facets_count_what_each_choice_would_list(full: Store) -> None:
+    query = FindingQuery(outcomes=("conflict",), states=("open",))
+    facets = full.facets(query)
+    own = {"state": "states", "outcome": "outcomes", "kind": "kinds", "rule": "rules", "severity": "severities",
+           "outlet": "outlets", "source": "sources"}  # fmt: skip
+    for name, field in own.items():
+        assert facets[name]
+        for value, number in facets[name].items():
+            assert full.count(replace(query, **{field: (value,)})) == number, (name, value)
+    for name, field in {"story": "story_id", "assignee": "assignee"}.items():
+        for value, number in facets[name].items():
+            assert full.count(replace(query, **{field: value})) == number, (name, value)
+
+
+def test_progress_counts_states_and_people(full: Store) -> None:
+    progress = full.progress()
+    assert progress.findings == {"open": 114, "real": 6}
+    assert sum(progress.decided_by.values()) == 6
+
+
+def test_by_article_and_story(full: Store) -> None:
+    story = full.stories()[0]
+    assert full.count(FindingQuery(story_id=story.id)) == sum(story.findings.values())
+    one = full.findings(FindingQuery(limit=1))[0]
+    listed = full.findings(FindingQuery(article_id=one.a_article_id))
+    assert one.id in {found.id for found in listed}
+    assert all(one.a_article_id in (found.a_article_id, found.b_article_id) for found in listed)
+    assert [a.id for a in full.articles(story_id=story.id)] != []
+    assert full.story(story.id) == story
