@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from checker.language.status_cues import Cue, find_cues
+from checker.language.status_cues import Cue, claim_nouns, find_cues
 from checker.language.status_events import features
-from checker.language.status_scope import scope_of
+from checker.language.status_scope import clause_start, scope_of
 from checker.language.status_tokens import Tokens, tokenise
 from checker.model import Credit, Level, Span, Status
 
@@ -22,6 +23,10 @@ from checker.model import Credit, Level, Span, Status
 SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
 _NEGATORS = frozenset({"negation", "negative_determiner", "negative_implicative", "without"})
 _AUXILIARY = frozenset("be been being is are was were have has had do does did to in any the being able can could".split())
+# Verbs whose subject takes a stand on a report; what may stand between the two; and what names nobody.
+_STANDS = frozenset({"confirm", "deny", "rejection"})
+_BEFORE_VERB = frozenset("have has had did does do is are was were also yet still previously already later could can".split())
+_NO_SPEAKER = frozenset("it he she they we i you who which that there this these those not no one nobody to and but".split())
 # Cues whose negation turns the proposition itself ("is not expected to rise"), not the certainty of it.
 _EVENT_CUES = frozenset(
     "modal_future modal_would modal_can expectation intention desire attempt request appearance belief probable_adverb".split()
@@ -37,7 +42,8 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
     """The statuses of one sentence, in the order of their cues; a plain sentence has none.
 
     A status' span is its cue, `scope_start` and `scope_end` bound the proposition, `source` is the credited source
-    whose content or cue it stands in. A negation in front of another cue is read with it: "has not yet confirmed" is
+    whose content or cue it stands in. `negated` says that the sentence itself makes the proposition not so ("did not
+    go", "barred him from going"), where a status that is denied and not negated is somebody's denial. A negation in front of another cue is read with it: "has not yet confirmed" is
     one cue, unverified. Words that only describe an event's kind ("plan", "demand") count as well: the proposition is
     what is planned.
     """
@@ -73,21 +79,50 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
             continue
         if group.level is None or not group.emit or _repeats(tokens, cue, found):
             continue
-        found.append(_status(text, tokens, cue, credits))
+        if _names_what_is_said(tokens, cue, found):
+            scope = scope_of(cue, tokens)
+            if scope[0] < scope[1]:
+                begin, stop = tokens.starts[scope[0]], tokens.ends[scope[1] - 1]
+                found[-1] = replace(found[-1], scope_start=begin, scope_end=stop)
+            continue
+        stops = group.category == "prevention" or (group.category == "rejection" and not _of_claim(tokens, cue))
+        found.append(_status(text, tokens, cue, credits, negated=stops))
     if waiting is not None:
         found.append(_status(text, tokens, waiting, credits, level=waiting_level, negated=True))
     return found
+
+
+def _of_claim(tokens: Tokens, cue: Cue) -> bool:
+    """Whether what is rejected is something said: "rejected the allegations", "claims … were rejected"."""
+    nouns = claim_nouns()
+    ahead = tokens.words[cue.last + 1 : cue.last + 6]
+    if ahead[:1] == ("by",):
+        ahead = tokens.words[max(0, cue.first - 8) : cue.first]
+    return any(word in nouns for word in ahead) or (bool(ahead) and ahead[0] in {"as", "that"})
+
+
+def _names_what_is_said(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bool:
+    """Whether the cue is only the noun for what is denied, doubted or confirmed: "denied the reports of …"."""
+    if cue.group.category != "claim" or not found or tokens.words[cue.first].rstrip("s") not in claim_nouns():
+        return False
+    if found[-1].level not in {Level.DENIED, Level.UNVERIFIED, Level.CONFIRMED} or found[-1].negated:
+        return False
+    gap = [word for word, start in zip(tokens.words[: cue.first], tokens.starts, strict=False) if start >= found[-1].end]
+    return len(gap) <= 3 and not any(word in {",", ";", "that", "and", "but"} for word in gap)
 
 
 def _repeats(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bool:
     """Whether the cue only completes the one before: "unclear whether", "denied … as fake news"."""
     if not found or cue.first == 0:
         return False
-    before = tokens.words[cue.first - 1]
+    back = cue.first - 1
+    while back > 0 and tokens.words[back] in {'"', "“", "‘", "'", "``", "a", "an"}:
+        back -= 1
+    before = tokens.words[back]
     touches = tokens.ends[cue.first - 1] == found[-1].end
     if cue.group.category == "whether":
         return touches and found[-1].level is Level.UNVERIFIED
-    if cue.group.category == "denied_predicate" and before in {"as", "a", "an"}:
+    if cue.group.category == "denied_predicate" and before == "as":
         return any(status.level is Level.DENIED and status.end < tokens.starts[cue.first] for status in found)
     return False
 
@@ -127,8 +162,23 @@ def _status(
         negated=negated,
         scope_start=scope.start,
         scope_end=scope.end,
-        source=credit.name if credit is not None else None,
+        source=credit.name if credit is not None else _subject(text, tokens, cue, start),
     )
+
+
+def _subject(text: str, tokens: Tokens, cue: Cue, start: int) -> str | None:
+    """The speaker in front of a verb that takes a stand ("Reuters could not verify …"), where nobody is credited."""
+    if cue.group.category not in _STANDS or cue.group.scope != "forward":
+        return None
+    until = tokens.at(start)
+    first = clause_start(tokens, until)
+    words = list(tokens.words[first:until])
+    while words and (words[-1] in _BEFORE_VERB or words[-1].endswith("ly")):
+        words.pop()
+    if not 1 <= len(words) <= 6 or words[0] in _NO_SPEAKER or "," in words or words[-1] in _NO_SPEAKER:
+        return None
+    named = text[tokens.starts[first] : tokens.ends[first + len(words) - 1]]
+    return named if named[0].isupper() else None
 
 
 def _credit_for(cue: Span, scope: Span, credits: Sequence[Credit]) -> Credit | None:

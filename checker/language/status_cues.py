@@ -82,6 +82,13 @@ def _elements(pattern: str) -> Iterator[tuple[str, ...]]:
         yield tuple(word for word in chosen if word)
 
 
+@cache
+def claim_nouns() -> frozenset[str]:
+    """Nouns of things said ("allegation", "reports"), in the singular and the plural."""
+    nouns = _read("status.toml")["claim_nouns"]
+    return frozenset(nouns) | {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
+
+
 class _Node:
     __slots__ = ("group", "next")
 

@@ -17,6 +17,8 @@ _NOUN_END = frozenset(
     "can may might should did does do not than as if when while because about into over after before between , . ; : ) ( \""
     " `` '' “ ” —".split()
 )
+# Cues that speak of their subject in the passive, or where nothing follows them.
+_OF_SUBJECT = frozenset({"confirm", "deny", "report", "claim", "prevention", "rejection", "unverified"})
 _QUOTES = frozenset({'"', "``", "''", "“", "”"})
 
 
@@ -88,7 +90,7 @@ def scope_of(cue: Cue, tokens: Tokens) -> tuple[int, int]:
         start += opening.index("that")
     while start < end and tokens.words[start] in _QUOTES | {",", "that"}:
         start += 1
-    if (passive or start >= end) and cue.group.category in {"confirm", "deny", "report", "claim", "prevention"}:
+    if (passive or start >= end) and cue.group.category in _OF_SUBJECT:
         begin = clause_start(tokens, cue.first)
         if begin < cue.first:
             return begin, cue.first

@@ -1,0 +1,132 @@
+"""What the status rules share: how far two levels are apart, who speaks, and in which words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.language.lemma import lemma
+from checker.model import Alignment, Level, Severity, Side, Span, Status
+
+#: Levels between which nothing is contested: doubt and denial, hedge, assertion.
+_BANDS = {
+    Level.CONFIRMED: "asserted",
+    Level.STATED: "asserted",
+    Level.PROBABLE: "hedged",
+    Level.POSSIBLE: "hedged",
+    Level.UNVERIFIED: "unverified",
+    Level.DENIED: "denied",
+}
+_COMMENT = re.compile(
+    r"\b(?:comment\w*|respon\w+|elaborat\w+|to say|to discuss|reached|return\w* calls|silen\w+)\b", re.IGNORECASE
+)
+_GRAVE = re.compile(
+    r"\b(?:kill\w*|dead|deaths?|died|murder\w*|attack\w*|troops|soldiers|weapons?|nuclear|missiles?|war|hack\w*|fraud|brib\w+|"
+    r"abus\w+|assault\w*|rape\w*|guilty|arrest\w*|charged|crime\w*|corrupt\w*|tortur\w+|hostages?)\b",
+    re.IGNORECASE,
+)
+_EMPTY = frozenset(
+    "the a an of to in on at by for with from and or but that this these those it its he she they them his her their we our "
+    "be is are was were been being have has had do does did not no any some as will would can could may might should into "
+    "over after before about what which who whom whose whether if there than also".split()
+)
+
+
+def statuses(alignment: Alignment) -> tuple[Status, Status] | None:
+    """Both sides' statuses, or None where a side is no status."""
+    a, b = alignment.a.mention, alignment.b.mention
+    return (a, b) if isinstance(a, Status) and isinstance(b, Status) else None
+
+
+def band(status: Status) -> str:
+    """The level's band: asserted, hedged, unverified or denied."""
+    return _BANDS[status.level]
+
+
+def on_comment(status: Status) -> bool:
+    """Whether the cue is about speaking at all ("declined to comment"), not about a proposition."""
+    return status.level is Level.UNVERIFIED and bool(_COMMENT.search(status.cue))
+
+
+def speaker(side: Side) -> str:
+    """Who says so: the credited source, else the outlet, else the article's name."""
+    return side.mention.source or side.article.outlet or side.article.name
+
+
+def asserted_in(side: Side) -> str:
+    """The cue in quotation marks, or words for a plain statement."""
+    mention = side.mention
+    if isinstance(mention, Status) and mention.cue:
+        return f"“{' '.join(mention.cue.split())}”"
+    return "a plain statement"
+
+
+def proposition(side: Side) -> str:
+    """The words of the proposition, on one line and not too long to read."""
+    mention = side.mention
+    if not isinstance(mention, Status):
+        return ""
+    start, end = mention.scope_start - side.claim.start, mention.scope_end - side.claim.start
+    words = " ".join(side.claim.text[max(0, start) : end].split()).strip(" ,.;:")
+    return words if len(words) <= 140 else words[:137].rsplit(" ", 1)[0] + " …"
+
+
+def _content(side: Side) -> frozenset[str]:
+    return frozenset(
+        lemma(word) for word in re.findall(r"[^\W_]+", proposition(side)) if word.lower() not in _EMPTY and len(word) > 1
+    )
+
+
+def meets(alignment: Alignment) -> bool:
+    """Whether the two propositions share words that carry meaning, beyond what their sentences' likeness says."""
+    a, b = _content(alignment.a), _content(alignment.b)
+    if not a or not b:
+        return False
+    shared = len(a & b)
+    return shared >= 2 or (shared == 1 and min(len(a), len(b)) <= 3)
+
+
+def in_other_words(alignment: Alignment) -> str:
+    """A sentence that gives both propositions where they are not the same to the letter; empty where they are."""
+    a, b = proposition(alignment.a), proposition(alignment.b)
+    if _content(alignment.a) == _content(alignment.b):
+        return ""
+    return f" The propositions are not the same to the letter: “{a}” and “{b}”."
+
+
+def subject(alignment: Alignment) -> str:
+    """What the status is about: the shorter proposition that still says something."""
+    words = [proposition(side) for side in (alignment.a, alignment.b)]
+    told = [text for text in words if len(text.split()) >= 3] or words
+    return min(told, key=len)
+
+
+def when(side: Side) -> str:
+    """The day the side speaks of, for an explanation ("on 2024-10-18"); empty where it is not known."""
+    value = side.mention.as_of or side.article.published
+    return f" on {value[:10]}" if value else ""
+
+
+def earlier_first(alignment: Alignment) -> tuple[Side, Side]:
+    """The two sides in the order of their days, as given where a day is not known."""
+    days = []
+    for side in (alignment.a, alignment.b):
+        try:
+            days.append(date.fromisoformat((side.mention.as_of or side.article.published or "")[:10]))
+        except ValueError:
+            return alignment.a, alignment.b
+    return (alignment.a, alignment.b) if days[0] <= days[1] else (alignment.b, alignment.a)
+
+
+def quoted(side: Side) -> Span:
+    """The words that differ: the cue, or the plain statement's own place."""
+    return side.mention.span
+
+
+def severity(alignment: Alignment) -> Severity:
+    """High where life, force or crime is at stake and one side denies; low where only doubt is at stake."""
+    words = f"{proposition(alignment.a)} {proposition(alignment.b)}"
+    denied = any(isinstance(side.mention, Status) and side.mention.level is Level.DENIED for side in (alignment.a, alignment.b))
+    if _GRAVE.search(words):
+        return Severity.HIGH if denied else Severity.MEDIUM
+    return Severity.MEDIUM if denied else Severity.LOW
