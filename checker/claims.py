@@ -5,6 +5,7 @@ Furniture (`Article.removed`) is passed over. The headline is a claim too, and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -36,7 +37,43 @@ def read(article: Article) -> list[Claim]:
     """
     found = _sentences(article)
     resolved = sources.resolve([sources.find(s.text) for s in found], [s.text for s in found])
-    return [_claim(article, sentence, credits) for sentence, credits in zip(found, resolved, strict=True)]
+    claims = [_claim(article, sentence, credits) for sentence, credits in zip(found, resolved, strict=True)]
+    return _with_nouns(claims)
+
+
+#: A subject that points back to the figure before it.
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|the|these|those|its|their)\s+(?:\w+\s+)?(?:number|figure|total|tally|count|toll|amount|sum|estimate)s?\b",
+    re.IGNORECASE,
+)
+#: Heads that say nothing of what is counted.
+_GENERIC = frozenset({"", "number", "figure", "total", "tally", "count", "amount", "sum", "estimate"})
+_NEAR = 3  # sentences that a subject may point back
+
+
+def _with_nouns(claims: Sequence[Claim]) -> list[Claim]:
+    """Figures that name no noun take that of the figure their subject points back to ("This number may rise to 12")."""
+    found: list[Claim] = []
+    for claim in claims:
+        if any(_bare(figure) for figure in claim.figures) and _POINTS_BACK.search(claim.text):
+            before = [
+                f
+                for earlier in found[-_NEAR:]
+                for f in earlier.figures
+                if f.head not in _GENERIC and earlier.where is claim.where and f.dimension == "count"
+            ]
+            if before:
+                last = before[-1]
+                figures = tuple(
+                    replace(f, noun=last.noun, head=last.head, unit=last.unit) if _bare(f) else f for f in claim.figures
+                )
+                claim = replace(claim, figures=figures)
+        found.append(claim)
+    return found
+
+
+def _bare(figure: Figure) -> bool:
+    return figure.dimension == "count" and figure.head in _GENERIC and not figure.ordinal
 
 
 def _sentences(article: Article) -> list[_Sentence]:
@@ -84,6 +121,7 @@ def _cut(span: Span) -> list[Span]:
 
 def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> Claim:
     text, start = sentence.text, sentence.span.start
+    credits = [replace(credit, provenance=_gives_figure(text, credit)) for credit in credits]
     found_dates = dates.find(text, article.published)
     found_names, found_places = names.find(text)
     found_statuses = status.find(text, credits)
@@ -114,6 +152,20 @@ def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> 
         quotes=_placed(found_quotes, start),
         credits=_placed(credits, start),
     )
+
+
+#: "… the figure (previously) provided by": what is credited is the figure itself.
+_FIGURE_GIVEN = re.compile(
+    r"\b(?:number|figure|total|tally|count|toll|estimate|data)s?\W+(?:[a-z]+ly\s+|previously\s+|earlier\s+|first\s+)*"
+    r"(?:provided|given|released|issued|published|cited|reported|supplied|offered|announced|made|quoted|used)\s+"
+    r"(?:[a-z]+ly\s+|earlier\s+)?by\W*$",
+    re.IGNORECASE,
+)
+
+
+def _gives_figure(text: str, credit: Credit) -> bool:
+    """Whether the words before the source's name say that it gave the figure."""
+    return bool(_FIGURE_GIVEN.search(text[max(0, credit.start - 80) : credit.start]))
 
 
 def _quantities(found: Sequence[Figure], found_dates: Sequence[DateMention]) -> list[Figure]:

@@ -286,6 +286,7 @@ class Credit(Mention):
     content_end: int
     source_class: SourceClass = SourceClass.PERSON
     relayed_by: str | None = None
+    provenance: bool = False  # the credit is for the figure itself ("the figure previously provided by the agency")
 
     def shifted(self, by: int) -> Self:
         """See Mention.shifted; cue and content move too."""
@@ -330,9 +331,13 @@ class Claim:
 
 
 def credit_of(credits: Sequence[Credit], mention: Mention) -> Credit | None:
-    """The credit whose content holds the mention; the narrowest where several do, None where none does."""
+    """The credit whose content holds the mention, None where none does.
+
+    Where several do, the one that says where the figure comes from is kept, then the narrowest: "This may rise to
+    12,000, the minister said, repeating the figure given by the agency" is the agency's figure.
+    """
     holding = [c for c in credits if c.content_start <= mention.start and mention.end <= c.content_end]
-    return min(holding, key=lambda c: c.content_end - c.content_start, default=None)
+    return min(holding, key=lambda c: (not c.provenance, c.content_end - c.content_start), default=None)
 
 
 # --- Alignment and divergence -----------------------------------------------------------------------------------------

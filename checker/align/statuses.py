@@ -16,13 +16,16 @@ import numpy as np
 from checker.align.entries import MASK
 from checker.align.features import Vectors
 from checker.align.figures import same_source, same_time
+from checker.align.stances import Stance, stance
 from checker.model import Alignment, Article, Claim, Kind, Level, Reason, Side, Status
 from checker.settings import Settings
 
-#: Levels that contest a proposition; only these start an alignment.
-CONTESTING = frozenset({Level.DENIED, Level.UNVERIFIED})
 _LEAST_WORDS = 4  # a proposition in fewer words says too little to be told from others
-_MIDPOINT = 0.66  # cosine of two propositions at which they are as likely the same as not
+_MIDPOINT = {  # cosine of two propositions at which they are as likely the same as not, by the other side's stance
+    Stance.AFFIRMS: 0.56,
+    Stance.CONTESTS: 0.62,
+    Stance.STATES: 0.66,
+}
 _STEEPNESS = 14.0
 _NAMES = 1.2  # log-odds of sharing all names rather than half of them
 _DIGITS = re.compile(r"\d[\d,.]*")
@@ -31,13 +34,14 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class StatusEntry:
-    """A status with its proposition in words; `keys` are the names and places of its sentence."""
+    """A status with its proposition in words, the names and places of its sentence, and the stand it takes."""
 
     article: Article
     claim: Claim
     status: Status
     proposition: str
     keys: frozenset[str]
+    stance: Stance
 
     @property
     def side(self) -> Side:
@@ -55,7 +59,7 @@ def status_entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list
             words = proposition(claim, status)
             if len(_WORDS.findall(words)) >= _LEAST_WORDS:
                 keys = frozenset(n.key for n in (*claim.names, *claim.places))
-                found.append(StatusEntry(by_id[claim.article_id], claim, status, words, keys))
+                found.append(StatusEntry(by_id[claim.article_id], claim, status, words, keys, stance(claim, status)))
     return found
 
 
@@ -114,11 +118,16 @@ def align_statuses(
 
 
 def _contest(a: StatusEntry, b: StatusEntry) -> bool:
-    return a.status.level in CONTESTING or b.status.level in CONTESTING
+    return Stance.CONTESTS in (a.stance, b.stance)
+
+
+def _other(a: StatusEntry, b: StatusEntry) -> Stance:
+    """The stand of the side that meets a contested proposition."""
+    return b.stance if a.stance is Stance.CONTESTS else a.stance
 
 
 def _logit(a: StatusEntry, b: StatusEntry, cosine: float) -> float:
-    return _STEEPNESS * (cosine - _MIDPOINT) + _NAMES * (2 * _shared(a, b) - 1)
+    return _STEEPNESS * (cosine - _MIDPOINT[_other(a, b)]) + _NAMES * (2 * _shared(a, b) - 1)
 
 
 def _shared(a: StatusEntry, b: StatusEntry) -> float:
@@ -131,7 +140,7 @@ def _alignment(a: StatusEntry, b: StatusEntry, probability: float, cosine: float
         Reason(
             "proposition_similarity",
             cosine,
-            _STEEPNESS * (cosine - _MIDPOINT),
+            _STEEPNESS * (cosine - _MIDPOINT[_other(a, b)]),
             "the propositions say the same, cue words apart",
         ),
         Reason("shared_names", _shared(a, b), _NAMES * (2 * _shared(a, b) - 1), "the sentences share names or places"),

@@ -26,17 +26,28 @@ from numpy.typing import NDArray
 
 from checker.align.entries import Entry, entries
 from checker.align.features import FEATURES, Vectors, pair_features, texts
+from checker.language import figures, sentences
 from checker.model import Article, Figure
 
-_UNUSUAL_DIGITS = 3  # significant digits from which an equal value is no coincidence
+_LEAD = 40  # sentences read of each article
 
 
 def unusual(figure: Figure) -> bool:
-    """Whether two reports that both give this value mean the same thing: enough digits, a point, no rank."""
+    """Whether two reports that both give this value mean the same thing.
+
+    Three significant digits make a coincidence unlikely; two do for amounts of money, shares and counts from 100 on.
+    Ranks, ages, durations and vague words never do.
+    """
     if figure.low is None or figure.low != figure.high or figure.ordinal or figure.vague:
         return False
-    digits = f"{abs(figure.low):.10g}".replace(".", "").split("e")[0].strip("0")
-    return len(digits) >= _UNUSUAL_DIGITS
+    if figure.dimension in ("duration", "age") or 1900 <= figure.low <= 2100:
+        return False
+    digits = len(f"{abs(figure.low):.10g}".replace(".", "").split("e")[0].strip("0"))
+    if digits >= 3:
+        return True
+    return digits == 2 and (
+        figure.dimension in ("currency", "share") or (figure.dimension == "count" and figure.low >= 100)
+    )
 
 
 def partners(left: Sequence[Entry], right: Sequence[Entry]) -> dict[int, int]:
@@ -96,24 +107,20 @@ def read_articles(path: Path) -> Iterator[Article]:
 
 
 def weak_examples(
-    articles: Path, pairs: Path, limit: int, encode: Any, lead: int = 25
+    articles: Path, pairs: Path, limit: int, encode: Any
 ) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
-    """Features, labels and the pair's number of `limit` article pairs; the first `lead` sentences of each are read."""
+    """Features, labels and the number of the article pair, from at most `limit` pairs that share two unusual values."""
     from checker import claims as reading
 
     with open_text(pairs) as stream:
         wanted = [(row["a"], row["b"]) for row in csv.DictReader(stream)]
-    step = max(1, len(wanted) // limit)
-    wanted = wanted[::step][:limit]
-    needed = {x for pair in wanted for x in pair}
-    of: dict[str, list[Entry]] = {}
-    for article in read_articles(articles):
-        if article.id in needed:
-            claims = [c for c in reading.read(article) if c.index < lead]
-            of[article.id] = entries([article], claims)
-    usable = [(a, b) for a, b in wanted if a in of and b in of and len(partners(of[a], of[b])) >= 1]
-    print(f"{len(wanted)} pairs read, {len(usable)} with a shared unusual figure", file=sys.stderr)
-    needed = {x for pair in usable for x in pair}
+    by_id = {article.id: article for article in read_articles(articles)}
+    values = {x: _values(by_id[x]) for x in {y for pair in wanted for y in pair} if x in by_id}
+    usable = [(a, b) for a, b in wanted if a in values and b in values and len(values[a] & values[b]) >= 2]
+    usable = usable[:: max(1, len(usable) // limit)][:limit]
+    print(f"{len(wanted)} pairs, {len(usable)} used", file=sys.stderr)
+    needed = sorted({x for pair in usable for x in pair})
+    of = {x: entries([by_id[x]], [c for c in reading.read(by_id[x]) if c.index < _LEAD]) for x in needed}
     unique = list(dict.fromkeys(t for x in needed for t in texts(of[x])))
     print(f"encoding {len(unique)} texts", file=sys.stderr)
     vectors = dict(zip(unique, encode(unique), strict=True))
@@ -124,6 +131,17 @@ def weak_examples(
         labels.append(y)
         numbers.append(np.full(len(y), number))
     return np.concatenate(rows), np.concatenate(labels), np.concatenate(numbers)
+
+
+def _values(article: Article) -> set[tuple[float | None, str]]:
+    """The unusual values of an article that it gives once, without reading anything else of it."""
+    found = Counter(
+        _value(figure)
+        for span in sentences.split(article.text)[:_LEAD]
+        for figure in figures.find(article.text[span.start : span.end])
+        if unusual(figure)
+    )
+    return {value for value, n in found.items() if n == 1}
 
 
 def fit(x: NDArray[np.float32], y: NDArray[np.int64], groups: NDArray[np.int64]) -> dict[str, Any]:
@@ -172,7 +190,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("articles", type=Path)
     parser.add_argument("pairs", type=Path)
-    parser.add_argument("--limit", type=int, default=6000, help="article pairs to read")
+    parser.add_argument("--limit", type=int, default=1500, help="article pairs to learn from")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("comparability.json"))
     args = parser.parse_args(argv)
     encoder = load(Settings())

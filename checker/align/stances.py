@@ -1,0 +1,72 @@
+"""Which status cues take a stand on a report: contest it ("denied", "cannot verify") or affirm it ("confirmed")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from checker.language.lemma import lemma
+from checker.model import Claim, Level, Status
+
+_WORD = re.compile(r"[^\W\d_]+(?:n['’]t\b)?|n['’]t\b")
+_REACH = 60  # characters after a cue in which its object is looked for
+
+
+class Stance(StrEnum):
+    """What a sentence makes of a report."""
+
+    CONTESTS = "contests"
+    AFFIRMS = "affirms"
+    STATES = "states"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    contests: frozenset[str]
+    if_negated: frozenset[str]
+    with_object: frozenset[str]
+    objects: frozenset[str]
+    negations: frozenset[str]
+    affirms: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads((resources.files("checker.language") / "cues" / "epistemic.toml").read_text("utf-8"))
+    return _Words(**{name: frozenset(words) for name, words in data.items()})
+
+
+def stance(claim: Claim, status: Status) -> Stance:
+    """The stand a status takes; STATES where its cue is about an event and not about a report's truth."""
+    words = _words()
+    cue = _lemmas(status.cue)
+    after = _lemmas(claim.text[status.end - claim.start : status.end - claim.start + _REACH])
+    low = status.level in (Level.DENIED, Level.UNVERIFIED)
+    negated = status.negated or bool(words.negations.intersection(cue))
+    for word in cue:
+        if word not in words.contests or not low:
+            continue
+        if word in words.if_negated and not negated:
+            continue
+        if word in words.with_object and not words.objects.intersection(after[:6]):
+            continue
+        return Stance.CONTESTS
+    if status.level is Level.CONFIRMED and words.affirms.intersection(cue):
+        return Stance.AFFIRMS
+    return Stance.STATES
+
+
+def _lemmas(text: str) -> list[str]:
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().casefold().replace("’", "'")
+        if word.endswith("n't"):
+            found.append("not")
+            word = word[:-3]
+        if word:
+            found.append(lemma(word))
+    return found
