@@ -66,7 +66,20 @@ def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
     word = words[0]
     previous = tokens.at(first - 1)
     if len(words) == 1 and word in ("over", "under", "above", "below"):
-        return previous in ("turn", "turned", "hand", "handed", "take", "took", "all", "taken", "taking", "won", "win", "victory")
+        return previous in (
+            "turn",
+            "turned",
+            "hand",
+            "handed",
+            "take",
+            "took",
+            "all",
+            "taken",
+            "taking",
+            "won",
+            "win",
+            "victory",
+        )
     if len(words) == 1 and word == "around":
         return previous in ("all", "turn", "turned", "turning")
     return len(words) == 1 and word == "some" and previous in ("for",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.language import nouns, not_quantities, numbers, units
+from checker.language import not_quantities, nouns, numbers, units
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _DASHES = "-–—−‑"
@@ -58,8 +58,8 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if tokens.low[i] in ("a", "an", "one") and tokens.low[i + 2 : i + 5] == ["and", "a", "half"]:
         whole = units.after(tokens, i + 1)
         if whole is not None:  # "a year and a half"
-            number = numbers.Number(1.5, 1.5, i, i + 5, words=True)
-            return Atom(1.5, 1.5, i, i + 5, number, unit=whole.name, dimension=whole.dimension), i + 5
+            half = numbers.Number(1.5, 1.5, i, i + 5, words=True)
+            return Atom(1.5, 1.5, i, i + 5, half, unit=whole.name, dimension=whole.dimension), i + 5
     number = numbers.read(tokens, i, money=currency is not None)
     if number is None:
         return None, i + 1
@@ -76,7 +76,13 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     atom = Atom(number.low, number.high, number.first, number.last, number)
     _negative(tokens, atom, floor)
     _unit_after(tokens, atom)
-    if atom.negative and atom.unit == "" and tokens.word[i - 2 : i - 1] and tokens.word[i - 2].isupper() and len(tokens.word[i - 2]) > 2:
+    if (
+        atom.negative
+        and atom.unit == ""
+        and tokens.word[i - 2 : i - 1]
+        and tokens.word[i - 2].isupper()
+        and len(tokens.word[i - 2]) > 2
+    ):
         return None, number.last  # "COVID -19"
     if atom.unit:
         return (None, number.last) if _no_measure(tokens, atom) else (atom, max(atom.last, number.last))
@@ -87,7 +93,9 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
             return None, number.last
     if _joined_before(tokens, atom):
         return None, number.last
-    if tokens.kind[i] == WORD and not_quantities.is_name(tokens, number, headline=headline) or not_quantities.is_idle_one(tokens, number):
+    if (
+        tokens.kind[i] == WORD and not_quantities.is_name(tokens, number, headline=headline)
+    ) or not_quantities.is_idle_one(tokens, number):
         return None, number.last
     if number.vague and not _vague_ok(tokens, number):
         return None, number.last
@@ -110,14 +118,16 @@ def _joined_before(tokens: Tokens, atom: Atom) -> bool:
 def _past_code(tokens: Tokens, j: int) -> int:
     """Skips what is joined to a code, so that its tail is not read as a number of its own."""
     while 0 < j < len(tokens) and tokens.joined(j) and (tokens.kind[j] != WORD or tokens.kind[j - 1] != WORD):
-        if tokens.word[j] in ",;:()\"”" or tokens.kind[j] not in (DIGITS, WORD) and tokens.word[j] not in "-/.–":
+        if tokens.word[j] in ',;:()"”' or (tokens.kind[j] not in (DIGITS, WORD) and tokens.word[j] not in "-/.–"):
             break
         j += 1
     return j
 
 
 def _vague_ok(tokens: Tokens, number: numbers.Number) -> bool:
-    return tokens.at(number.last) != "-" and tokens.at(number.first - 1) not in ("the", "-") or tokens.at(number.last) == "of"
+    return (tokens.at(number.last) != "-" and tokens.at(number.first - 1) not in ("the", "-")) or tokens.at(
+        number.last
+    ) == "of"
 
 
 def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
@@ -125,7 +135,11 @@ def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
     j = number.last
     if tokens.word[number.first].isdigit() is False and number.low <= 2:
         return None
-    if j < len(tokens) and tokens.kind[j] == WORD and nouns.singular(tokens.low[j]) in nouns.word_list("counted_by_rank"):
+    if (
+        j < len(tokens)
+        and tokens.kind[j] == WORD
+        and nouns.singular(tokens.low[j]) in nouns.word_list("counted_by_rank")
+    ):
         if tokens.at(j) in ("day", "time", "week", "month", "term", "round") or nouns.is_plural(tokens.low[j]):
             return None
         return Atom(number.low, number.high, number.first, number.last, number)
@@ -142,7 +156,7 @@ def _money(tokens: Tokens, number: numbers.Number, currency: tuple[int, str]) ->
     following = units.after(tokens, j)
     if following and following.dimension == "currency" and not following.name.startswith("million "):
         # "$10 dollars", "$500 US": the words repeat or sharpen the sign
-        if following.name == name or name == "dollar" and following.name.endswith("dollar"):
+        if following.name == name or (name == "dollar" and following.name.endswith("dollar")):
             atom.unit, atom.last = following.name, following.last
     elif name == "dollar" and tokens.at(j) in ("us", "u.s", "u.s.", "usd") and tokens.word[j] != "us":
         atom.last = j + 1
@@ -190,7 +204,12 @@ def _unit_after(tokens: Tokens, atom: Atom) -> None:
             elif tokens.joined(j):
                 atom.hyphen = True
         return
-    if number_share(atom) and tokens.at(j) in ("a", "an", "of") and (half := units.after(tokens, j + 1)) and len(tokens.word[j + 1]) > 2:
+    if (
+        number_share(atom)
+        and tokens.at(j) in ("a", "an", "of")
+        and (half := units.after(tokens, j + 1))
+        and len(tokens.word[j + 1]) > 2
+    ):
         if tokens.at(j) != "of" and half.dimension != "share":
             _take(tokens, atom, half)
         return
@@ -216,7 +235,12 @@ def number_share(atom: Atom) -> bool:
 
 def _before_amount(tokens: Tokens, j: int, last: int) -> bool:
     """Whether a currency sign belongs to the next number ("1 $10 bill", "3 USD50 cards")."""
-    return last < len(tokens) and tokens.kind[last] == DIGITS and (tokens.joined(last) or not tokens.joined(j)) and not tokens.word[j].islower()
+    return (
+        last < len(tokens)
+        and tokens.kind[last] == DIGITS
+        and (tokens.joined(last) or not tokens.joined(j))
+        and not tokens.word[j].islower()
+    )
 
 
 def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
@@ -225,7 +249,11 @@ def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
         name = name.removeprefix("million ")
         atom.low, atom.high = atom.low * 1e6, atom.high * 1e6
     atom.unit, atom.dimension, atom.last = name, found.dimension, found.last
-    if found.dimension == "currency" and tokens.at(found.last) in ("million", "billion", "trillion") and atom.number.scale == 1:
+    if (
+        found.dimension == "currency"
+        and tokens.at(found.last) in ("million", "billion", "trillion")
+        and atom.number.scale == 1
+    ):
         by = numbers.lexicon()["multipliers"][tokens.at(found.last)]
         atom.low, atom.high, atom.last = atom.low * by, atom.high * by, found.last + 1
     if name == "pound-mass" and _is_sterling(tokens, atom):
@@ -252,9 +280,23 @@ def _is_sterling(tokens: Tokens, atom: Atom) -> bool:
     if word not in ("pound", "pounds"):
         return False
     around = set(tokens.low[max(0, atom.first - 6) : atom.last + 4])
-    if around & {"weigh", "weighed", "weighs", "weighing", "weight", "heavy", "heavier", "lighter", "bomb", "cocaine", "meat"}:
+    if around & {
+        "weigh",
+        "weighed",
+        "weighs",
+        "weighing",
+        "weight",
+        "heavy",
+        "heavier",
+        "lighter",
+        "bomb",
+        "cocaine",
+        "meat",
+    }:
         return False
-    return atom.number.scale >= 1e6 or bool(around & {"cost", "costs", "paid", "worth", "price", "fine", "fined", "spent", "budget"})
+    return atom.number.scale >= 1e6 or bool(
+        around & {"cost", "costs", "paid", "worth", "price", "fine", "fined", "spent", "budget"}
+    )
 
 
 def _feet_and_inches(tokens: Tokens, atom: Atom) -> None:
@@ -262,7 +304,11 @@ def _feet_and_inches(tokens: Tokens, atom: Atom) -> None:
     j = atom.last
     if j + 1 < len(tokens) and tokens.word[j] == "-" and tokens.kind[j + 1] == DIGITS and tokens.joined(j + 1):
         j += 1
-    elif j < len(tokens) and tokens.kind[j] == DIGITS and (tokens.joined(j) or tokens.at(j + 1) in ("inch", "inches", "in")):
+    elif (
+        j < len(tokens)
+        and tokens.kind[j] == DIGITS
+        and (tokens.joined(j) or tokens.at(j + 1) in ("inch", "inches", "in"))
+    ):
         pass
     else:
         return
@@ -272,7 +318,10 @@ def _feet_and_inches(tokens: Tokens, atom: Atom) -> None:
     atom.low += inches / 12
     atom.high = atom.low
     atom.last = j + 1
-    if tokens.at(atom.last) in ("inch", "inches", "in", '"', "″") or tokens.word[min(atom.last, len(tokens) - 1)] == "”":
+    if (
+        tokens.at(atom.last) in ("inch", "inches", "in", '"', "″")
+        or tokens.word[min(atom.last, len(tokens) - 1)] == "”"
+    ):
         atom.last += 1
 
 
@@ -290,7 +339,11 @@ def _rate(tokens: Tokens, atom: Atom) -> None:
     if found is None:
         return
     name, _, last = found
-    if tokens.at(j) in ("a", "an") and atom.dimension == "duration" and name not in ("day", "week", "month", "year", "night"):
+    if (
+        tokens.at(j) in ("a", "an")
+        and atom.dimension == "duration"
+        and name not in ("day", "week", "month", "year", "night")
+    ):
         return
     atom.rate, atom.last = name, last
 
@@ -298,13 +351,16 @@ def _rate(tokens: Tokens, atom: Atom) -> None:
 def _no_measure(tokens: Tokens, atom: Atom) -> bool:
     """Numbers with a unit that state no quantity: "5G", years before a unit-like word, "20th-century"."""
     word = tokens.word[atom.number.first]
-    if atom.number.plain and len(word) == 4 and 1900 <= atom.low <= 2100 and tokens.at(atom.first - 1) in ("in", "since", "by", "of"):
+    if (
+        atom.number.plain
+        and len(word) == 4
+        and 1900 <= atom.low <= 2100
+        and tokens.at(atom.first - 1) in ("in", "since", "by", "of")
+    ):
         return atom.dimension == "currency" or atom.unit in ("point", "quarter", "second")
     if atom.number.words and tokens.low[atom.number.first] == "one" and atom.number.last == atom.number.first + 1:
         before = tokens.at(atom.first - 1)
         if before in ("the", "this", "any", "no", "each", "every"):
             return True
         return tokens.at(atom.number.last) in ("day", "night", "second", "point", "time", "times") and not atom.hyphen
-    if atom.unit == "quarter" and atom.number.plain is False and atom.number.share:
-        return True
-    return False
+    return bool(atom.unit == "quarter" and atom.number.plain is False and atom.number.share)

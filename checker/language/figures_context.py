@@ -82,8 +82,10 @@ def _over_time(tokens: Tokens, atom: Atom, first: int) -> bool:
     return atom.number.words and atom.low == 1
 
 
-_LASTING = {"for", "just", "well", "took", "take", "takes", "lasted", "lasts", "lasting", "been", "after", "is", "was", "spent",
-            "served", "little", "of", "in", "with"}  # fmt: skip
+_LASTING = {
+    "for", "just", "well", "took", "take", "takes", "lasted", "lasts", "lasting", "been", "after", "is", "was",
+    "spent", "served", "little", "of", "in", "with",
+}  # fmt: skip
 
 
 def _what(tokens: Tokens, draft: _Draft, limit: int) -> None:
@@ -122,7 +124,22 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     if of:
         j += 1
     if share or of:
-        while tokens.at(j) in ("the", "a", "an", "its", "his", "her", "their", "our", "my", "all", "these", "those", "this", "that"):
+        while tokens.at(j) in (
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "her",
+            "their",
+            "our",
+            "my",
+            "all",
+            "these",
+            "those",
+            "this",
+            "that",
+        ):
             j += 1
     hyphen = atom.hyphen and not of
     if hyphen:
@@ -132,7 +149,12 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         found = nouns.phrase(tokens, j, one=one and not of, hyphen=hyphen)
         if found is not None and found.last > limit:
             found = None
-    if found is not None and of and found.last == found.first + 1 and tokens.low[found.first] in nouns.word_list("empty"):
+    if (
+        found is not None
+        and of
+        and found.last == found.first + 1
+        and tokens.low[found.first] in nouns.word_list("empty")
+    ):
         found = None
     if found is not None and _scale_of(tokens, draft):
         return
@@ -182,7 +204,11 @@ def _measure(tokens: Tokens, found: nouns.Noun) -> tuple[str, str] | None:
     if last == found.first or len(tokens.word[last]) < 4 or found.last - found.first > 3:
         return None
     unit = units.after(tokens, last)
-    if unit is None or unit.last != found.last or unit.dimension not in ("duration", "length", "mass", "area", "volume"):
+    if (
+        unit is None
+        or unit.last != found.last
+        or unit.dimension not in ("duration", "length", "mass", "area", "volume")
+    ):
         return None
     return unit.name, unit.dimension
 
@@ -195,7 +221,7 @@ def _is_age(tokens: Tokens, draft: _Draft) -> bool:
     if not (number.plain or number.words) or not 0 < atom.high < 120 or number.scale > 1:
         return False
     before, after = tokens.at(i - 1), tokens.at(j)
-    if before in ("aged", "age") or before == "of" and tokens.at(i - 2) in ("age", "ages"):
+    if before in ("aged", "age") or (before == "of" and tokens.at(i - 2) in ("age", "ages")):
         return True
     if before in ("ages",):
         return True
@@ -204,14 +230,27 @@ def _is_age(tokens: Tokens, draft: _Draft) -> bool:
     if before == "(" and after == ")" and i > 1 and tokens.word[i - 2][0].isupper() and number.plain:
         return atom.low >= 15
     if before in ("was", "is", "am", "i'm", "he's", "she's", "be", "turned", "turns", "turning") and after in (
-        ".", ",", "", "when", "at", "by", "and", "years", "on", "in", ";"
+        ".",
+        ",",
+        "",
+        "when",
+        "at",
+        "by",
+        "and",
+        "years",
+        "on",
+        "in",
+        ";",
     ):
         person = tokens.at(i - 2)
-        return person in _PERSONS or before.startswith("turn") or before in ("i'm", "he's", "she's") or (
-            person in ("will", "would") and tokens.at(i - 3) in _PERSONS
+        return (
+            person in _PERSONS
+            or before.startswith("turn")
+            or before in ("i'm", "he's", "she's")
+            or (person in ("will", "would") and tokens.at(i - 3) in _PERSONS)
         )
     nearby = tokens.low[max(0, i - 9) : i]
-    return "expectancy" in nearby or "average" in nearby and "age" in nearby
+    return "expectancy" in nearby or ("average" in nearby and "age" in nearby)
 
 
 _PERSONS = {"he", "she", "i", "who", "you", "they"}
@@ -228,7 +267,7 @@ def _inherit(tokens: Tokens, draft: _Draft, previous: _Draft | None) -> None:
     atom = draft.atom
     between = tokens.low[previous.phrase_end : atom.first]
     restated = between in (["("], [",", "or"], ["or"], [",", "("], ["/"])
-    if not restated or draft.dimension != previous.dimension and between == ["or"]:
+    if not restated or (draft.dimension != previous.dimension and between == ["or"]):
         return
     if previous.change is not None:
         draft.change = previous.change
@@ -244,7 +283,14 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
         cut = phrase.split()
         if before[-len(cut) :] == cut:
             return True
-    return tokens.at(draft.atom.last) == "of" and tokens.at(draft.atom.last + 1) in ("them", "whom", "which", "those", "these", "the")
+    return tokens.at(draft.atom.last) == "of" and tokens.at(draft.atom.last + 1) in (
+        "them",
+        "whom",
+        "which",
+        "those",
+        "these",
+        "the",
+    )
 
 
 def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
@@ -273,10 +319,19 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
         elif following == "of" and after is not None and after.unit and after.atom.first - atom.last <= 4:
             draft.unit, draft.dimension, draft.noun, draft.head = after.unit, after.dimension, after.noun, after.head
             draft.part_of = True
-        elif before is not None and before.unit and before.dimension != "age" and (
-            {"with", "from", "versus", "vs", "than"} & set(words_before) or parallel
-        ) and not before.unit.startswith("% ") and before.dimension not in ("ratio",):
-            if "to" in words_before and before.dimension in ("share", "points", "currency") and before.change is not None:
+        elif (
+            before is not None
+            and before.unit
+            and before.dimension != "age"
+            and ({"with", "from", "versus", "vs", "than"} & set(words_before) or parallel)
+            and not before.unit.startswith("% ")
+            and before.dimension not in ("ratio",)
+        ):
+            if (
+                "to" in words_before
+                and before.dimension in ("share", "points", "currency")
+                and before.change is not None
+            ):
                 continue  # "rose 0.4 percent to 13,176": a level in another unit
             if {"while", "at"} & set(words_before):
                 continue
@@ -314,5 +369,3 @@ def _freeze(tokens: Tokens, draft: _Draft) -> Figure:
         ordinal=atom.number.ordinal,
         vague=atom.number.vague,
     )
-
-

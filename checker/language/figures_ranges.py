@@ -1,4 +1,4 @@
-"""The second pass of the figure reader: joins two numbers into a range ("9–12", "between 10 and 12 km", "5 or 6 kg")."""
+"""The second pass of the figure reader: joins two numbers into a range ("9–12", "between 10 and 12 km")."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from checker.language.figures_atoms import Atom
 from checker.language.tokens import WORD, Tokens
 
 _JOINS = {"to", "-", "–", "—", "−", "‑", "and", "or", "&", "through"}
-_VOTE = {"vote", "votes", "voted", "voting", "ruling", "ruled", "decision", "passed", "approved", "rejected", "confirmed", "senate",
-         "house", "court", "majority", "cleared", "split", "committee", "jury", "margin", "tie", "tally", "council"}  # fmt: skip
+_VOTE = {
+    "vote", "votes", "voted", "voting", "ruling", "ruled", "decision", "passed", "approved", "rejected",
+    "confirmed", "senate", "house", "court", "majority", "cleared", "split", "committee", "jury", "margin",
+    "tie", "tally", "council",
+}  # fmt: skip
 
 
 def join_ranges(tokens: Tokens, found: list[Atom]) -> list[Atom]:
@@ -39,9 +42,15 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
         word = tokens.low[a.last]
     elif gap == 2 and tokens.low[a.last] == "-" and tokens.low[a.last + 1] in ("to", "or"):
         word = tokens.low[a.last + 1]  # "10- to 12-foot"
-    elif gap == 2 and tokens.low[a.last] in ("to", "or") and tokens.low[a.last + 1] in ("even", "perhaps", "maybe", "about"):
+    elif (
+        gap == 2
+        and tokens.low[a.last] in ("to", "or")
+        and tokens.low[a.last + 1] in ("even", "perhaps", "maybe", "about")
+    ):
         return None
-    elif gap == 3 and tokens.low[a.last] == "in" and tokens.low[a.last + 2] == "to" and tokens.at(a.first - 1) == "from":
+    elif (
+        gap == 3 and tokens.low[a.last] == "in" and tokens.low[a.last + 2] == "to" and tokens.at(a.first - 1) == "from"
+    ):
         word = "to"  # "from 20 mpg in 2008 to 29 mpg"
     else:
         return None
@@ -65,17 +74,23 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
         if a.unit and not b.unit:
             return None
     elif word in "-–—−‑":
-        if a.number.words != b.number.words or a.hyphen and not tokens.joined(b.first):
+        if a.number.words != b.number.words or (a.hyphen and not tokens.joined(b.first)):
             return None
         if not a.unit and not b.unit and _is_score(tokens, a, b):
-            return _score(a, b) if _is_vote(tokens, a, b) or a.low >= b.low and _score_context(tokens, a) else None
+            return _score(a, b) if _is_vote(tokens, a, b) or (a.low >= b.low and _score_context(tokens, a)) else None
         if a.unit and b.unit == "" and not a.sign:
             return None
     elif word == "to" and not a.unit and not b.unit and b.low < a.low and before not in ("from",):
         if not _is_vote(tokens, a, b):
             return None
         return _score(a, b)
-    if a.unit == b.unit == "percentage" and b.low < a.low and 90 <= a.low + b.low <= 100 and word == "to" and before != "from":
+    if (
+        a.unit == b.unit == "percentage"
+        and b.low < a.low
+        and 90 <= a.low + b.low <= 100
+        and word == "to"
+        and before != "from"
+    ):
         return None  # "won 65% to 35%": two shares of one vote
     low_a, high_a = _shared_scale(a, b)
     b_low, b_high = abs(b.low) if b.negative and gap == 1 and word in "-–" and not a.negative else b.low, b.high
@@ -96,23 +111,25 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
 
 
 def _shared_scale(a: Atom, b: Atom) -> tuple[float, float]:
-    """ "$10 to $15 billion", "four to five thousand": the first takes the multiplier of the second."""
+    """The ends of a range whose second multiplier is said for both: "$10 to $15 billion"."""
     scale = b.number.scale
-    if scale > 1 and a.number.scale == 1 and a.low > 0 and a.high <= b.high / scale and a.number.last - a.number.first <= 2:
-        if a.number.plain or a.number.words or a.high < 1000:
-            return a.low * scale, a.high * scale
+    if (
+        scale > 1
+        and a.number.scale == 1
+        and a.low > 0
+        and a.high <= b.high / scale
+        and a.number.last - a.number.first <= 2
+    ) and (a.number.plain or a.number.words or a.high < 1000):
+        return a.low * scale, a.high * scale
     return a.low, a.high
 
 
 def _between(tokens: Tokens, i: int) -> bool:
-    for k in range(i - 1, max(-1, i - 5), -1):
-        if tokens.low[k] == "between":
-            return True
-    return False
+    return "between" in tokens.low[max(0, i - 4) : i]
 
 
 def _is_score(tokens: Tokens, a: Atom, b: Atom) -> bool:
-    if not (a.number.plain and b.number.plain) or a.hyphen and not tokens.joined(b.first):
+    if not (a.number.plain and b.number.plain) or (a.hyphen and not tokens.joined(b.first)):
         return False
     after = tokens.at(b.last)
     if units.after(tokens, b.last + (after == "-")) is not None:
@@ -133,5 +150,3 @@ def _score(a: Atom, b: Atom) -> Atom:
     joined = Atom(min(a.low, b.low), max(a.high, b.high), a.first, b.last, b.number)
     joined.score, joined.range, joined.unit, joined.dimension = True, "-", "vote", "score"
     return joined
-
-

@@ -38,7 +38,7 @@ def is_name(tokens: Tokens, found: Number, *, headline: bool) -> bool:
             return True
     if headline or tokens.word[i].isupper() or found.scale > 1 or found.last > i + 1:
         return False
-    first = i == 0 or tokens.kind[i - 1] != WORD and tokens.word[i - 1] not in ",$-/"
+    first = i == 0 or (tokens.kind[i - 1] != WORD and tokens.word[i - 1] not in ",$-/")
     return not first
 
 
@@ -49,12 +49,19 @@ def is_date(tokens: Tokens, i: int, last: int) -> bool:
     word = tokens.word[i]
     if before == "." and tokens.at(i - 2) in months and i > 1 and len(tokens.word[i - 2]) <= 4:
         return True
-    if before in months and ((tokens.word[i - 1][0].isupper() or before not in ("may", "march", "mar", "sep", "dec", "jan")) and (before != "may" or word.isdigit() and len(word) <= 2)):
+    if before in months and (
+        (tokens.word[i - 1][0].isupper() or before not in ("may", "march", "mar", "sep", "dec", "jan"))
+        and (before != "may" or (word.isdigit() and len(word) <= 2))
+    ):
         return True
     if before == "," and i > 1 and len(word) == 4 and tokens.kind[i - 2] == DIGITS and is_date(tokens, i - 2, i - 1):
         return True
     if after in months and word.isdigit() and int(word) <= 31 and tokens.word[last][0].isupper():
-        return after not in ("may", "march", "mar", "sep", "dec", "jan") or not tokens.at(last + 1) in ("have", "be", "not")
+        return after not in ("may", "march", "mar", "sep", "dec", "jan") or tokens.at(last + 1) not in (
+            "have",
+            "be",
+            "not",
+        )
     if after == ":" and tokens.joined(last) and tokens.joined(last + 1) and tokens.kind[last + 1] == DIGITS:
         return True
     if before == ":" and tokens.joined(i) and i > 1 and tokens.joined(i - 1) and tokens.kind[i - 2] == DIGITS:
@@ -77,7 +84,7 @@ def is_list_or_code(tokens: Tokens, i: int, last: int) -> bool:
     before, after = tokens.at(i - 1), tokens.at(last)
     if before in ("#", "№", "_", "@"):
         return True
-    if tokens.joined(i) and before == "/" and tokens.joined(i - 1) or after == "/" and tokens.joined(last):
+    if (tokens.joined(i) and before == "/" and tokens.joined(i - 1)) or (after == "/" and tokens.joined(last)):
         k = last + 1 if after == "/" else i - 2
         if 0 <= k < len(tokens) and tokens.kind[k] == DIGITS:
             return True
@@ -106,14 +113,27 @@ def is_year(tokens: Tokens, found: Number) -> bool:
     """Whether bare digits are a year. A four-digit number that counts things has a comma, a bound or a noun."""
     word = tokens.word[found.first]
     if not found.plain or len(word) != 4 or not 1100 <= found.low <= 2199:
-        return len(word) == 2 and found.plain and tokens.at(found.first - 1) in ("'", "’", "‘") and tokens.joined(found.first)
+        return (
+            len(word) == 2
+            and found.plain
+            and tokens.at(found.first - 1) in ("'", "’", "‘")
+            and tokens.joined(found.first)
+        )
     before = tokens.at(found.first - 1)
     if before in ("$", "£", "€"):
         return False
-    if units.after(tokens, found.last + (tokens.at(found.last) == "-")) and tokens.at(found.last) not in ("a", "c", "b"):
+    if units.after(tokens, found.last + (tokens.at(found.last) == "-")) and tokens.at(found.last) not in (
+        "a",
+        "c",
+        "b",
+    ):
         return False
-    if before in ("about", "than", "least", "nearly", "almost", "approximately", "roughly", "some", "killed", "only") \
-            and found.last < len(tokens) and tokens.kind[found.last] == WORD and nouns.phrase(tokens, found.last):
+    if (
+        before in ("about", "than", "least", "nearly", "almost", "approximately", "roughly", "some", "killed", "only")
+        and found.last < len(tokens)
+        and tokens.kind[found.last] == WORD
+        and nouns.phrase(tokens, found.last)
+    ):
         return False
     if 1900 <= found.low <= 2100 or before in _list("year_before"):
         return True
@@ -140,7 +160,10 @@ def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
         return nouns.phrase(tokens, found.last) is None
     if bound or found.ordinal or i == 0 or not (found.plain or found.words) or found.vague or found.share:
         return False
-    if found.scale > 1 or tokens.joined(found.last) and tokens.at(found.last) not in (".", ",", ")", ";", ":", "'", "’", "-", "?", "!", '"', "”"):
+    if found.scale > 1 or (
+        tokens.joined(found.last)
+        and tokens.at(found.last) not in (".", ",", ")", ";", ":", "'", "’", "-", "?", "!", '"', "”")
+    ):
         return False
     word, low = tokens.word[i - 1], tokens.low[i - 1]
     if low == "." and i > 1 and tokens.low[i - 2] in ("no", "nos", "sec", "art", "ch", "vol", "fig", "pp"):
@@ -151,21 +174,37 @@ def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
     if capital and tokens.at(found.last) in _list("name_after"):
         return True
     if low in _list("name_before"):
-        if low in _list("name_before_lower") or capital and (i > 1 or found.plain):
-            if low in ("no", "number", "type", "stage", "figure", "page", "grade", "question", "article", "item", "gate") and not capital:
+        if low in _list("name_before_lower") or (capital and (i > 1 or found.plain)):
+            if (
+                low
+                in ("no", "number", "type", "stage", "figure", "page", "grade", "question", "article", "item", "gate")
+                and not capital
+            ):
                 return low != "no" and not _counted(tokens, found)
             return not (low in ("in", "us", "a", "no", "state", "county", "top", "last") and _counted(tokens, found))
         return False
     if found.words or not capital:
         return False
-    if i == 1 or tokens.kind[i - 2] != WORD and tokens.word[i - 2] in '.?!"“:':
+    if i == 1 or (tokens.kind[i - 2] != WORD and tokens.word[i - 2] in '.?!"“:'):
         return not (nouns.word_list("stop") & {low}) and low not in _OPENERS and not _counted(tokens, found) and False
     if low in nouns.word_list("stop") or low in _OPENERS:
         return False
     return not _counted(tokens, found)
 
 
-_OPENERS = {"some", "about", "nearly", "almost", "around", "roughly", "approximately", "over", "only", "just", "another"}
+_OPENERS = {
+    "some",
+    "about",
+    "nearly",
+    "almost",
+    "around",
+    "roughly",
+    "approximately",
+    "over",
+    "only",
+    "just",
+    "another",
+}
 
 
 def _counted(tokens: Tokens, found: Number) -> bool:
@@ -185,7 +224,9 @@ def is_idle_one(tokens: Tokens, found: Number) -> bool:
     before, after = tokens.at(i - 1), tokens.at(j)
     if after == "of":
         return before in ("no", "every", "each", "any")
-    if before in _list("one_before") or before.endswith(("er", "est")) and before not in ("after", "over", "under", "other"):
+    if before in _list("one_before") or (
+        before.endswith(("er", "est")) and before not in ("after", "over", "under", "other")
+    ):
         return True
     if before == "-" and tokens.joined(i):
         return True

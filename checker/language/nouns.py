@@ -43,9 +43,7 @@ def is_plural(word: str) -> bool:
         return True
     if not word.endswith("s") or len(word) < 3 or word in word_list("singulars"):
         return False
-    if word.endswith(("ss", "us", "is", "'s")):
-        return False
-    return True
+    return not word.endswith(("ss", "us", "is", "'s"))
 
 
 def singular(word: str) -> str:
@@ -74,7 +72,7 @@ def _lemma(word: str) -> str:
 
 def _modifier(word: str) -> str:
     """A word before the head as a unit's name spells it: superlatives and comparatives by their plain form."""
-    if word.endswith("est") and len(word) > 5 or word in ("best", "worst", "most"):
+    if (word.endswith("est") and len(word) > 5) or word in ("best", "worst", "most"):
         return lemma(word)
     return word.removesuffix("'s")
 
@@ -109,7 +107,14 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
                 continue
             break
         if kind != WORD:
-            if low in "-–" and words and j + 1 < size and tokens.joined(j) and tokens.joined(j + 1) and tokens.kind[j + 1] == WORD:
+            if (
+                low in "-–"
+                and words
+                and j + 1 < size
+                and tokens.joined(j)
+                and tokens.joined(j + 1)
+                and tokens.kind[j + 1] == WORD
+            ):
                 j += 1
                 words.append(j)
                 j += 1
@@ -135,9 +140,7 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
         if not joined and _ends(tokens, j, words, head):
             break
         words.append(j)
-        if is_plural(low):
-            head = j
-        elif one and head < 0 and not _could_modify(tokens, j):
+        if is_plural(low) or (one and head < 0 and not _could_modify(tokens, j)):
             head = j
         j += 1
         end = j
@@ -274,12 +277,18 @@ def complement(tokens: Tokens, i: int) -> Noun | None:
     return None if found is not None and found.head in _TIME else found
 
 
-_COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "offshore", "upstream",
-            "downstream", "inland", "upwind", "further", "northwards", "southwards", "eastward", "westward"}  # fmt: skip
-_TIME = {"morning", "afternoon", "evening", "night", "day", "week", "month", "year", "monday", "tuesday", "wednesday",
-         "thursday", "friday", "saturday", "sunday", "weekend", "noon", "midnight", "today", "tomorrow", "time", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-         "december", "fiscal", "recent", "exchange", "addition", "fact", "each", "every", "any", "2019", "late", "early",
-         "which", "what", "part", "new", "one", "two"}  # fmt: skip
+_COMPASS = {
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "offshore",
+    "upstream", "downstream", "inland", "upwind", "further", "northwards", "southwards", "eastward",
+    "westward",
+}  # fmt: skip
+_TIME = {
+    "morning", "afternoon", "evening", "night", "day", "week", "month", "year", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "noon", "midnight", "today",
+    "tomorrow", "time", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "fiscal", "recent", "exchange", "addition", "fact", "each", "every",
+    "any", "2019", "late", "early", "which", "what", "part", "new", "one", "two",
+}  # fmt: skip
 
 
 def state(tokens: Tokens, i: int, j: int) -> str:
@@ -306,9 +315,11 @@ def state(tokens: Tokens, i: int, j: int) -> str:
     return ""
 
 
-_BEFORE_STATE = {"more", "others", "other", "people", "were", "was", "are", "is", "have", "has", "had", "been", "be", "reported",
-                 "reportedly", "also", "still", "feared", "believed", "confirmed", "presumed", "left", "being", "of", "them",
-                 "listed", "remain", "remained", "now", "seriously", "critically", "badly", "severely"}  # fmt: skip
+_BEFORE_STATE = {
+    "more", "others", "other", "people", "were", "was", "are", "is", "have", "has", "had", "been", "be",
+    "reported", "reportedly", "also", "still", "feared", "believed", "confirmed", "presumed", "left", "being",
+    "of", "them", "listed", "remain", "remained", "now", "seriously", "critically", "badly", "severely",
+}  # fmt: skip
 
 
 @cache

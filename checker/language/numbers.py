@@ -140,7 +140,13 @@ def _spaced_groups(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
         if gap not in _THIN_SPACES and gap != " ":
             break
         value, j = value * 1000 + float(tokens.word[j]), j + 1
-    if j == i + 1 and j + 1 < size and tokens.word[j] == "," and tokens.word[j + 1] == "000" and not tokens.joined(j + 1):
+    if (
+        j == i + 1
+        and j + 1 < size
+        and tokens.word[j] == ","
+        and tokens.word[j + 1] == "000"
+        and not tokens.joined(j + 1)
+    ):
         return value * 1000, j + 2
     return value, j
 
@@ -240,12 +246,20 @@ def _plural_near(tokens: Tokens, j: int) -> bool:
     return False
 
 
-_BREAKS = {"in", "at", "of", "by", "to", "for", "from", "on", "with", "the", "a", "an", "is", "are", "was", "were", "long",
-           "wide", "high", "tall", "deep", "away", "below", "above", "per", "or", "as", "has", "have", "had", "this"}  # fmt: skip
+_BREAKS = {
+    "in", "at", "of", "by", "to", "for", "from", "on", "with", "the", "a", "an", "is", "are", "was", "were",
+    "long", "wide", "high", "tall", "deep", "away", "below", "above", "per", "or", "as", "has", "have", "had",
+    "this",
+}  # fmt: skip
 
 
 def _plural_like(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in ("people", "children", "women", "men")
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in (
+        "people",
+        "children",
+        "women",
+        "men",
+    )
 
 
 _SEVERAL = {"several", "few"}
@@ -320,7 +334,19 @@ def _half(tokens: Tokens, i: int, j: int) -> Number | None:
         _multiply(tokens, found, False)
         return found
     before, after = tokens.at(j - 1), tokens.at(j + 1)
-    if after == "-" or before in ("-", "first", "second", "other", "better", "top", "bottom", "latter", "last", "and", "this"):
+    if after == "-" or before in (
+        "-",
+        "first",
+        "second",
+        "other",
+        "better",
+        "top",
+        "bottom",
+        "latter",
+        "last",
+        "and",
+        "this",
+    ):
         return None
     if after in ("time", "way", "sister", "brother", "siblings", "hearted", "dozen", "past"):
         return None
@@ -374,10 +400,18 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
                 total += (current or 1.0) * by
                 current, tens, ones = 0.0, False, False
             scale = max(scale, by)
-        elif low == "-" and j > i and tokens.joined(j) and (tokens.at(j + 1) in cardinals or tokens.at(j + 1) in multipliers):
-            j += 1
-            continue
-        elif low == "and" and last == j and scale >= 100 and tokens.at(j + 1) in cardinals and tokens.at(j - 1) in multipliers:
+        elif (
+            low == "-"
+            and j > i
+            and tokens.joined(j)
+            and (tokens.at(j + 1) in cardinals or tokens.at(j + 1) in multipliers)
+        ) or (
+            low == "and"
+            and last == j
+            and scale >= 100
+            and tokens.at(j + 1) in cardinals
+            and tokens.at(j - 1) in multipliers
+        ):
             j += 1
             continue
         else:

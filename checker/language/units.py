@@ -11,8 +11,11 @@ from checker.language.tokens import DIGITS, WORD, Tokens
 
 _PER = {"per", "a", "an", "each", "/"}
 #: What can follow "a" in a rate ("$5 a barrel"), besides units of time, mass and volume.
-_EACH = {"share", "person", "head", "dozen", "piece", "barrel", "ounce", "game", "pop", "unit", "bottle", "pack", "ton",
-         "tonne", "item", "ticket", "bushel", "gallon", "pound", "kilo", "litre", "liter", "student", "plate"}  # fmt: skip
+_EACH = {
+    "share", "person", "head", "dozen", "piece", "barrel", "ounce", "game", "pop", "unit", "bottle", "pack",
+    "ton", "tonne", "item", "ticket", "bushel", "gallon", "pound", "kilo", "litre", "liter", "student",
+    "plate",
+}  # fmt: skip
 #: After "a year", these make it a time: "$3 billion a year earlier".
 _NOT_A_RATE = {"ago", "earlier", "later", "before", "after", "old", "or", "to", "from", "into"}
 _RATE_KINDS = {"duration", "mass", "volume", "length", "area", "energy"}
@@ -86,10 +89,12 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
 
 
 #: Prefixed symbols that mean something else in news prose.
-_NOT_SYMBOLS = {"pW", "PA", "pA", "MA", "TA", "GA", "mB", "pB", "nB", "cB", "dB", "hB", "μB", "µB", "pm", "Pm", "Tm", "Gm",
-                "Mm", "hA", "nA", "cV", "TV", "PV", "hV", "pV", "dV", "ds", "dN", "hN", "PN", "pN", "GL", "TL", "PL",
-                "pl", "Pl", "Tl", "hPa_", "daN", "eV_", "ML", "kB_", "nl", "nL", "dJ", "hJ", "cJ", "cW", "dW", "hW",
-                "mJ_", "kA_", "cA", "dA", "nV", "Pg", "Gg", "Tg", "Mg", "hg", "dg", "nN", "TN", "MN", "GN", "cN"}  # fmt: skip
+_NOT_SYMBOLS = {
+    "pW", "PA", "pA", "MA", "TA", "GA", "mB", "pB", "nB", "cB", "dB", "hB", "μB", "µB", "pm", "Pm", "Tm", "Gm",
+    "Mm", "hA", "nA", "cV", "TV", "PV", "hV", "pV", "dV", "ds", "dN", "hN", "PN", "pN", "GL", "TL", "PL", "pl",
+    "Pl", "Tl", "hPa_", "daN", "eV_", "ML", "kB_", "nl", "nL", "dJ", "hJ", "cJ", "cW", "dW", "hW", "mJ_",
+    "kA_", "cA", "dA", "nV", "Pg", "Gg", "Tg", "Mg", "hg", "dg", "nN", "TN", "MN", "GN", "cN",
+}  # fmt: skip
 #: Signs that are not read after a number, because they are mostly something else there.
 _NOT_AFTER = {"R", "Y", "Y=", "PS", "TL", "SR", "NIS", "Fr.", "Dh", "L"}
 
@@ -111,8 +116,11 @@ def _signs() -> dict[str, str]:
 
 
 #: Codes and signs that are words or initials too: only directly before the digits.
-_TIGHT = {"ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "SOS", "COP", "MAD", "BOB", "GEL", "BAM", "ARS", "LAK", "NIO", "LEK",
-          "PS", "Y", "R", "TL", "SR", "NIS", "Dh", "Dhs", "kn", "Ft", "L", "BAN", "AMD", "ANG", "CAD", "SUR", "PAB"}  # fmt: skip
+_TIGHT = {
+    "ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "SOS", "COP", "MAD", "BOB", "GEL", "BAM", "ARS", "LAK", "NIO",
+    "LEK", "PS", "Y", "R", "TL", "SR", "NIS", "Dh", "Dhs", "kn", "Ft", "L", "BAN", "AMD", "ANG", "CAD", "SUR",
+    "PAB",
+}  # fmt: skip
 
 
 def currency_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
@@ -126,7 +134,11 @@ def currency_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
         before = tokens.word[j - 1] if j else ""
         joined = tokens.joined(j)
         letters = before.upper().replace(".", "")
-        if letters and letters != "A" and len(letters) <= 3 and before.isalpha() or joined or before in ("U.S.", "u.s."):
+        if (
+            (letters and letters != "A" and len(letters) <= 3 and before.isalpha())
+            or joined
+            or before in ("U.S.", "u.s.")
+        ):
             unit = signs.get(f"{letters}$") or (signs.get(letters) if len(letters) == 3 else None)
             if unit and (joined or before.isupper() or letters in ("C", "HK", "NZ", "US", "NT", "CA", "AU")):
                 return j - 1, unit
@@ -140,14 +152,18 @@ def currency_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
     if word in signs:
         if word in _TIGHT and not tokens.joined(i):
             return None
-        if word.isalpha() and j and tokens.joined(j) and tokens.word[j - 1] not in "(\"“‘/":
+        if word.isalpha() and j and tokens.joined(j) and tokens.word[j - 1] not in '("“‘/':
             return None  # "PLX-R18"
         before = tokens.word[j - 1] if j and tokens.joined(j) else ""
         if before and before + word in signs:
             return j - 1, signs[before + word]
         return j, "rupee" if word == "Rs" else signs[word]
     if tokens.kind[j] == WORD:
-        if len(word) == 3 and word.islower() and word in ("usd", "eur", "gbp", "rmb", "aud", "cad", "jpy", "chf", "inr", "cny"):
+        if (
+            len(word) == 3
+            and word.islower()
+            and word in ("usd", "eur", "gbp", "rmb", "aud", "cad", "jpy", "chf", "inr", "cny")
+        ):
             return j, signs[word.upper()]
         if len(word) == 4 and word[0] in "Mm" and word[1:] in _currencies():
             return j, "million " + signs[word[1:]]
@@ -325,9 +341,7 @@ def registry_errors() -> tuple[type[Exception], ...]:
     return (pint.DimensionalityError, pint.UndefinedUnitError, pint.OffsetUnitCalculusError)
 
 
-def convert(
-    low: float | None, high: float | None, unit: str, to_unit: str
-) -> tuple[float | None, float | None] | None:
+def convert(low: float | None, high: float | None, unit: str, to_unit: str) -> tuple[float | None, float | None] | None:
     """The interval in `to_unit`, or None where the units do not convert (other dimension, two currencies).
 
     Args:

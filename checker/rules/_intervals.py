@@ -1,0 +1,362 @@
+"""What a stated figure leaves open, and whether two figures can both be right.
+
+A mention keeps what is stated; here the tolerance is derived that its bound, its rounding and its vagueness imply. The
+principles, learned from how careful readers judge real pairs:
+
+- A number is as precise as its last significant digit. A rounder number agrees with the finer one that it rounds,
+  within 3 percent: 22 trillion and 22.012 trillion; not 6 and 6.2.
+- "About" reaches half a unit of the last significant digit to either side, but no further than 5 percent and no less
+  than 1 percent. "Nearly" reaches 7 percent down and not up.
+- "More than" and "at least" in news state the present count from below: they reach to the next number as round. What
+  lies beyond is possible in logic, and says that the count has moved. Two such statements with different counts differ.
+- "Up to" and "fewer than" reach down without an end.
+- A magnitude is read as its range: "hundreds" is 100 to 1,000; "dozens" begins at two dozen.
+- A range is its ends. A move ("fell from 9 to 7") is its two levels, and nothing between.
+
+Source: the gold judgements this project measures against; ACLED's coding rules for vague tolls; Cruse & Krifka on how
+round numbers are understood (round numbers, round interpretations).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from checker.language import units
+from checker.language.numbers import lexicon
+from checker.model import Alignment, Bound, Claim, Figure, Side
+
+_ROUNDED = 0.03  # how far a rounder number may be from the finer one
+_ABOUT = (0.01, 0.05)  # the least and the most that "about" leaves open
+_NEARLY = 0.07  # how far below "nearly N" a value may be
+_SAME = 1e-9  # relative; below it two values are one value
+
+
+class Meeting(StrEnum):
+    """How two figures meet."""
+
+    AGREE = "agree"  # the same value
+    COMPATIBLE = "compatible"  # both can be right, at the same time
+    MOVED = "moved"  # both can be right in logic, but as statements of a present count they differ
+    DIFFER = "differ"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as an interval with what it leaves open.
+
+    `low` and `high` are the stated ends (None: open), `grain` the unit of the last significant digit, `reach_low` and
+    `reach_high` the ends with tolerance, `beyond` whether values past `reach_high` (for a lower bound) or below
+    `reach_low` (for an upper bound) are possible in logic.
+    """
+
+    low: float | None
+    high: float | None
+    grain: float
+    bound: Bound
+    reach_low: float
+    reach_high: float
+    points: tuple[float, ...] = ()  # of a move or a score: the values that it states
+    strict: bool = False  # "more than", not "at least"
+    vague: bool = False
+    nearly: bool = False
+
+    @property
+    def is_point(self) -> bool:
+        """Whether one value is stated."""
+        return self.low is not None and self.low == self.high and not self.vague
+
+
+def grain(value: float) -> float:
+    """The unit of the last significant digit: 1,000 for 11,000; 0.1 for 6.2."""
+    if value == 0 or not math.isfinite(value):
+        return 1.0
+    digits = f"{abs(value):.12e}"
+    mantissa, exponent = digits.split("e")
+    significant = mantissa.replace(".", "").rstrip("0")
+    return 10.0 ** (int(exponent) - max(0, len(significant) - 1))
+
+
+def read(figure: Figure, claim: Claim | None = None) -> Reading:
+    """The figure's reading. The claim's words before it tell "nearly" from "about" and "at least" from "more than"."""
+    low, high = _stated(figure)
+    words = _words_before(figure, claim)
+    fine = min((grain(end) for end in (low, high) if end is not None), default=1.0)
+    if figure.text.lower().endswith("dozen") and low:
+        fine = 12.0
+    base = Reading(
+        low=low,
+        high=high,
+        grain=fine,
+        bound=figure.bound,
+        reach_low=-math.inf if low is None else low,
+        reach_high=math.inf if high is None else high,
+        strict=_is_strict(figure, words),
+        vague=figure.vague,
+    )
+    if (
+        (
+            figure.dimension == "score"
+            or (figure.change is not None and low is not None and high is not None and low < high)
+        )
+        and low is not None
+        and high is not None
+    ):
+        base = replace(base, points=(low, high))
+    if figure.vague:
+        floor = lexicon()["magnitude_floor"].get(figure.text.lower())
+        return replace(base, reach_low=floor if floor is not None else base.reach_low)
+    if figure.bound is Bound.ABOUT:
+        return _about(base, nearly=any(word in words for word in ("nearly", "almost")))
+    if figure.bound is Bound.ABOVE and low is not None:
+        return replace(base, high=None, reach_high=low + fine)
+    if figure.bound is Bound.BELOW and high is not None:
+        return replace(base, low=None, reach_low=-math.inf)
+    return base
+
+
+def _stated(figure: Figure) -> tuple[float | None, float | None]:
+    low, high = figure.low, figure.high
+    if figure.bound is Bound.ABOVE and low is not None and low == high:
+        high = None
+    elif figure.bound is Bound.BELOW and high is not None and low == high:
+        low = None
+    return low, high
+
+
+def _about(reading: Reading, *, nearly: bool) -> Reading:
+    low, high = reading.low, reading.high
+    if low is None or high is None:
+        return reading
+    if nearly:
+        return replace(reading, reach_low=low - _NEARLY * abs(low), nearly=True)
+    below = min(max(reading.grain / 2, _ABOUT[0] * abs(low)), _ABOUT[1] * abs(low))
+    above = min(max(reading.grain / 2, _ABOUT[0] * abs(high)), _ABOUT[1] * abs(high))
+    return replace(reading, reach_low=low - below, reach_high=high + above)
+
+
+def _words_before(figure: Figure, claim: Claim | None) -> list[str]:
+    if claim is None:
+        return []
+    start = figure.start - claim.start
+    return claim.text[max(0, start - 40) : start].lower().split()[-4:]
+
+
+def _is_strict(figure: Figure, words: Iterable[str]) -> bool:
+    if figure.bound is Bound.ABOVE:
+        return not {"least", "minimum", "fewer", "less"} & set(words)
+    if figure.bound is Bound.BELOW:
+        return bool({"less", "fewer", "under", "below", "sub"} & set(words)) and not {"no", "not"} & set(words)
+    return False
+
+
+def in_units_of(figure: Figure, other: Figure) -> Figure | None:
+    """The figure in the other's unit, or None where the two cannot be compared as values (kg and km, two currencies).
+
+    Counts of things keep their noun: whether "soldiers" and "troops" are the same is for the alignment to judge.
+    """
+    if figure.unit == other.unit:
+        return figure
+    if figure.dimension == other.dimension == "share":
+        factor = (100.0 if figure.unit.startswith("% ") else 1.0) / (100.0 if other.unit.startswith("% ") else 1.0)
+        low, high = (None if end is None else round(end * factor, 10) for end in (figure.low, figure.high))
+        return replace(figure, low=low, high=high, unit=other.unit)
+    if {figure.dimension, other.dimension} == {"age", "duration"}:
+        converted = units.convert(figure.low, figure.high, figure.unit, other.unit)
+        return None if converted is None else replace(figure, low=converted[0], high=converted[1], unit=other.unit)
+    if figure.unit.partition(" per ")[0] == other.unit.partition(" per ")[0] and (" per " in figure.unit) != (
+        " per " in other.unit
+    ):
+        return figure  # "$114 billion a year" and "$114 billion"
+    if "-" in (figure.unit, other.unit) or figure.dimension == other.dimension == "count":
+        return figure if _countlike(figure) and _countlike(other) else None
+    if figure.dimension == other.dimension and figure.dimension not in ("currency", "points"):
+        converted = units.convert(figure.low, figure.high, figure.unit, other.unit)
+        if converted is not None:
+            return replace(figure, low=converted[0], high=converted[1], unit=other.unit)
+        return figure if figure.dimension not in _measured() and figure.dimension != "currency" else None
+    return None
+
+
+def _countlike(figure: Figure) -> bool:
+    return figure.unit == "-" or figure.dimension in ("count", "magnitude", "ratio", "score")
+
+
+def _measured() -> frozenset[str]:
+    return frozenset({
+        "length", "area", "volume", "mass", "duration", "age", "speed", "temperature", "energy", "power",
+        "pressure", "frequency", "force", "torque", "data", "data rate",
+    })  # fmt: skip
+
+
+def meet(a: Side, b: Side, *, copied: bool = False) -> Meeting | None:
+    """How the figures of two sides meet, or None where they cannot be compared.
+
+    Args:
+        a: one side, its mention a Figure.
+        b: the other side.
+        copied: the two sentences are one text with the words changed, so that bounds are taken to the letter.
+    """
+    first, second = a.mention, b.mention
+    if not isinstance(first, Figure) or not isinstance(second, Figure):
+        return None
+    same = in_units_of(second, first)
+    if same is None or first.ordinal != second.ordinal:
+        return None
+    left, right = read(first, a.claim), read(same, b.claim)
+    if same.unit != second.unit or first.unit != second.unit:
+        right = _converted(right, second, same)
+    return compare(left, right, copied=copied, other_unit=same is not second)
+
+
+def _converted(reading: Reading, stated: Figure, converted: Figure) -> Reading:
+    """The reading's grain, which a conversion would make look finer than the words are."""
+    before = stated.low if stated.low is not None else stated.high
+    after = converted.low if converted.low is not None else converted.high
+    if not before or not after:
+        return reading
+    size = grain(before) * abs(after / before)
+    wider = replace(reading, grain=size)
+    if reading.bound is Bound.ABOVE and reading.low is not None:
+        wider = replace(wider, reach_high=reading.low + size)
+    return wider
+
+
+def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = False) -> Meeting:
+    """How two readings in one unit meet; see Meeting. `other_unit`: one was converted, so both may be rounded."""
+    if a.points or b.points:
+        return _compare_points(a, b)
+    if _equal(a.low, b.low) and _equal(a.high, b.high) and a.vague == b.vague:
+        return Meeting.AGREE
+    if copied:
+        return _to_the_letter(a, b)
+    if a.bound is b.bound is Bound.ABOVE and a.low is not None and b.low is not None:
+        return _two_floors(a, b)
+    if a.bound is b.bound is Bound.BELOW and a.high is not None and b.high is not None:
+        return Meeting.COMPATIBLE if _near(a.high, b.high, 0.1) else Meeting.MOVED
+    for floor, other in ((a, b), (b, a)):
+        if floor.bound is Bound.ABOVE and floor.low is not None:
+            return _floor_and_other(floor, other)
+    return Meeting.COMPATIBLE if _overlap(_widened(a, b, other_unit), _widened(b, a, other_unit)) else Meeting.DIFFER
+
+
+def _floor_and_other(floor: Reading, other: Reading) -> Meeting:
+    """A lower bound against a value, a range or an upper bound."""
+    assert floor.low is not None
+    top = (
+        other.high if other.nearly or (other.high is not None and other.bound is not Bound.ABOUT) else other.reach_high
+    )
+    top = math.inf if top is None else top
+    if top < floor.low and not _equal(top, floor.low):
+        return Meeting.DIFFER
+    if _equal(top, floor.low) and (other.nearly or other.bound is Bound.BELOW):
+        return Meeting.DIFFER  # "nearly a million" and "more than a million"
+    bottom = other.reach_low if other.nearly or other.low is None else other.low
+    return Meeting.COMPATIBLE if bottom < floor.reach_high or other.vague else Meeting.MOVED
+
+
+def _two_floors(a: Reading, b: Reading) -> Meeting:
+    """Two lower bounds are two statements of a present count, unless one is a threshold: "more than a million"."""
+    assert a.low is not None
+    assert b.low is not None
+    lower, upper = sorted((a, b), key=lambda reading: reading.low or 0.0)
+    assert lower.low is not None
+    assert upper.low is not None
+    if _near(lower.low, upper.low, _ROUNDED) and lower.grain > upper.grain:
+        return Meeting.COMPATIBLE
+    threshold = _equal(lower.grain, lower.low)  # one significant digit
+    if (
+        threshold
+        and f"{lower.low:.0e}".startswith("1")
+        and upper.low < lower.low + lower.grain
+        and lower.grain > upper.grain
+    ):
+        return Meeting.COMPATIBLE
+    return Meeting.DIFFER
+
+
+def _to_the_letter(a: Reading, b: Reading) -> Meeting:
+    """Bounds as logic has them: "20" and "less than 20" exclude each other, "20" and "less than 30" do not."""
+    low = max(-math.inf if r.low is None else r.low for r in (a, b))
+    high = min(math.inf if r.high is None else r.high for r in (a, b))
+    if low > high:
+        about = Bound.ABOUT in (a.bound, b.bound)
+        return Meeting.COMPATIBLE if about and _overlap(a, b) else Meeting.DIFFER
+    if low == high and any(r.strict and (r.low == low or r.high == high) for r in (a, b)):
+        return Meeting.DIFFER
+    return Meeting.COMPATIBLE
+
+
+def _compare_points(a: Reading, b: Reading) -> Meeting:
+    if a.points and b.points:
+        return Meeting.AGREE if all(map(_equal, a.points, b.points)) else Meeting.DIFFER
+    moved, other = (a, b) if a.points else (b, a)
+    for point in moved.points:
+        size = grain(point)
+        level = Reading(point, point, size, Bound.EXACT, point, point)
+        if compare(level, other) in (Meeting.AGREE, Meeting.COMPATIBLE):
+            return Meeting.COMPATIBLE
+    return Meeting.DIFFER
+
+
+def _widened(a: Reading, b: Reading, other_unit: bool) -> Reading:
+    """A point or range with the tolerance of its rounding, where the other side is the more precise one."""
+    if a.bound is not Bound.EXACT or a.vague or a.low is None or a.high is None:
+        return a
+    if not other_unit and (a.grain <= b.grain * (1 + _SAME) or b.bound in (Bound.ABOVE, Bound.BELOW)):
+        return a
+    below = min(a.grain / 2, _ROUNDED * abs(a.low))
+    above = min(a.grain / 2, _ROUNDED * abs(a.high))
+    return replace(a, reach_low=a.low - below, reach_high=a.high + above)
+
+
+def _overlap(a: Reading, b: Reading) -> bool:
+    """Whether the reaches share more than an end; a stated value at the other's stated end does."""
+    low, high = max(a.reach_low, b.reach_low), min(a.reach_high, b.reach_high)
+    if low < high - _SAME * max(1.0, abs(high)):
+        return True
+    if not _equal(low, high):
+        return False
+    if any(r.reach_low < low < r.reach_high and not _equal(low, r.reach_high) for r in (a, b)):
+        return True  # a point inside an interval
+    stated = all(any(_equal(low, end) for end in (r.low, r.high)) for r in (a, b))
+    return stated and (a.is_point or b.is_point)
+
+
+def _equal(a: float | None, b: float | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return math.isclose(a, b, rel_tol=_SAME, abs_tol=1e-12)
+
+
+def _near(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def is_copy(alignment: Alignment) -> bool:
+    """Whether the two sentences are the same words but for their figures and bounds."""
+    if alignment.copied:
+        return True
+    first, second = (_bare_words(side) for side in (alignment.a, alignment.b))
+    if len(first) < 4 or len(second) < 4:
+        return False
+    shared = sum(min(first.count(word), second.count(word)) for word in set(first))
+    return shared / max(len(first), len(second)) >= 0.9
+
+
+_BOUND_WORDS = {
+    "more", "less", "fewer", "than", "at", "least", "most", "over", "under", "about", "nearly", "almost",
+    "some", "around", "roughly", "approximately", "up", "to", "exactly", "only", "just",
+}  # fmt: skip
+
+
+def _bare_words(side: Side) -> list[str]:
+    text, at = side.claim.text, side.claim.start
+    spans = [(figure.start - at, figure.end - at) for figure in side.claim.figures]
+    spans.append((side.mention.start - at, side.mention.end - at))
+    for start, end in sorted(set(spans), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    words = ("".join(c for c in word if c.isalnum()) for word in text.lower().split())
+    return [word for word in words if word and word not in _BOUND_WORDS]

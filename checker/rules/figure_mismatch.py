@@ -1,0 +1,151 @@
+"""FIG001: two figures for one quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from checker.model import Alignment, Divergence, Kind, Outcome
+from checker.rules._base import Example, Rule
+from checker.rules._figure_words import difference, figures, severity, spans, stated, voice, what
+from checker.rules._intervals import Meeting, is_copy, meet
+from checker.rules._outcome import explain_difference
+from checker.settings import Settings
+
+
+class FigureMismatch(Rule):
+    """Two texts give figures for one quantity.
+
+    What it finds:
+        Figures that cannot both be right, with what their bounds, rounding and vagueness leave open; and it says of
+        every other pair why it is no conflict: another scope, the same value, compatible wording, a later count, or
+        two credited sources.
+
+    Why it matters:
+        Whether two numbers differ is the first thing a fact-checker asks, and most pairs of different numbers do not
+        contradict each other. BBC guidance on casualty figures asks for the range or the source with the greatest
+        authority, attributed.
+
+    When it stays silent:
+        When the two cannot be compared as values: two currencies, kilograms and kilometres, a rank and a count.
+
+    Source:
+        Interval reading of numbers with bounds; ACLED and UCDP on vague and disputed tolls; BBC editorial guidelines
+        on reporting casualty figures.
+    """
+
+    code: ClassVar[str] = "FIG001"
+    name: ClassVar[str] = "figure-mismatch"
+    kind: ClassVar[Kind] = Kind.FIGURE
+    since: ClassVar[str] = "1.0"
+    DIVERGES: ClassVar[tuple[Example, ...]] = (
+        Example(
+            a="The blast at the grain store killed 14 workers.",
+            b="The blast at the grain store killed 19 workers.",
+            outcome=Outcome.CONFLICT,
+            why="two exact counts, no source and no date to tell them apart",
+        ),
+        Example(
+            a="The regional governor said 1,200 families had left the valley.",
+            b="The relief agency said 2,000 families had left the valley.",
+            outcome=Outcome.ATTRIBUTED,
+            why="each figure has a source of its own",
+        ),
+        Example(
+            a="At least 31 people died in the floods.",
+            b="At least 58 people died in the floods.",
+            outcome=Outcome.UPDATE,
+            a_published="2024-05-03",
+            b_published="2024-05-05",
+            why="a toll, two days later",
+        ),
+        Example(
+            a="The ministry put the cost of the bridge at $40 million.",
+            b="The bridge will cost $65 million.",
+            outcome=Outcome.CONFLICT,
+            why="only one side names its source",
+        ),
+        Example(
+            a="Hundreds of homes burned down in the canyon.",
+            b="The fire burned down 24 homes in the canyon.",
+            outcome=Outcome.CONFLICT,
+            why="two dozen are not hundreds",
+        ),
+    )
+    AGREES: ClassVar[tuple[Example, ...]] = (
+        Example(
+            a="The factory employs more than 2,300 people.",
+            b="The factory employs 2,342 people.",
+            outcome=Outcome.COMPATIBLE,
+            why="the bound covers the exact figure",
+        ),
+        Example(
+            a="About 100 guests were in the hotel.",
+            b="There were 97 guests in the hotel.",
+            outcome=Outcome.COMPATIBLE,
+            why="rounding",
+        ),
+        Example(
+            a="The wildfire has spread to 6,000 acres.",
+            b="The wildfire has spread to nearly 10 square miles.",
+            outcome=Outcome.COMPATIBLE,
+            why="6,000 acres are 9.4 square miles",
+        ),
+        Example(
+            a="The court fined the bank $5 billion.",
+            b="The bank was fined $5bn by the court.",
+            outcome=Outcome.AGREE,
+            why="the same value",
+        ),
+        Example(
+            a="The grant is worth €200 million.",
+            b="The grant is worth $215 million.",
+            outcome=None,
+            why="two currencies; the rate of the day is not in the text",
+        ),
+    )
+
+    def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
+        """See Rule.check."""
+        if figures(alignment) is None:
+            return
+        meeting = meet(alignment.a, alignment.b, copied=is_copy(alignment))
+        if meeting is None and not alignment.other_scope:
+            return
+        outcome, reason = self._outcome(alignment, meeting)
+        first, second = spans(alignment)
+        yield Divergence(
+            rule=self.code,
+            kind=self.kind,
+            outcome=outcome,
+            severity=severity(alignment, outcome),
+            what=what(alignment),
+            explanation=self._words(alignment, outcome, reason),
+            quote_a=first,
+            quote_b=second,
+        )
+
+    def _outcome(self, alignment: Alignment, meeting: Meeting | None) -> tuple[Outcome, str]:
+        if alignment.other_scope:
+            return Outcome.SCOPE, alignment.other_scope
+        if meeting is Meeting.AGREE:
+            return Outcome.AGREE, ""
+        if meeting is Meeting.COMPATIBLE:
+            return Outcome.COMPATIBLE, "both can be right: bounds and rounding leave room for the other figure"
+        outcome, reason = explain_difference(alignment)
+        if meeting is Meeting.MOVED and outcome is not Outcome.UPDATE:
+            return Outcome.COMPATIBLE, "the one is a lower or upper bound that the other keeps"
+        return outcome, reason
+
+    def _words(self, alignment: Alignment, outcome: Outcome, reason: str) -> str:
+        a, b = alignment.a, alignment.b
+        subject = what(alignment)
+        if outcome is Outcome.AGREE:
+            return f"{voice(a)} and {voice(b)} both give {stated(a)} for {subject}."
+        told = f"{voice(a)} gives {stated(a)} for {subject}; {voice(b)} gives {stated(b)}."
+        if outcome is Outcome.SCOPE:
+            return f"{told} They do not measure the same thing: {reason}."
+        if outcome is Outcome.COMPATIBLE:
+            return f"{told} {reason[0].upper()}{reason[1:]}."
+        gap_words = difference(alignment)
+        return f"{told} {gap_words[0].upper()}{gap_words[1:]}: {reason}."
