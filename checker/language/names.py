@@ -43,6 +43,7 @@ class _Lexicon:
     places_before: frozenset[str]
     places_after: frozenset[str]
     organisations: frozenset[str]
+    surnames_first: frozenset[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def lexicon() -> _Lexicon:
         places_before=folded(places["before"]),
         places_after=folded(places["after"]),
         organisations=frozenset(fold(w) for words in known.values() for w in words),
+        surnames_first=folded(titles["surnames"]["first"]),
     )
 
 
@@ -101,7 +103,7 @@ def kind_of(words: str) -> str:
         return "person"
     if any(part in lex.organisation for part in parts) and ("of" in parts or "for" in parts):
         return "organisation"
-    if words.isupper() and len(key) > 1 and len(parts) == 1:
+    if words.removeprefix("The ").removeprefix("the ").isupper() and len(key) > 1 and len(parts) == 1:
         return "organisation"
     return "other"
 
@@ -133,7 +135,7 @@ def same(a: str, b: str) -> bool:
     if not first or not second or len(second) == 1:
         return False
     if len(first) == 1:
-        return first[0] == second[-1]
+        return first[0] == second[-1] or (first[0] == second[0] and first[0] in lexicon().surnames_first)
     return first[0] == second[0] and first[-1] == second[-1]
 
 

@@ -14,7 +14,11 @@ from checker.language.sources_tokens import Tokens, VerbForm, load_cues, verb_cl
 _CHUNK = re.compile(r"[DM]*B?[NCM]+(?:G[DMB]*[NCM]+)*|P|R|O|D(?=B*[XVv])|T(?=B*[XVv])")
 _LEAN = frozenset("XBn")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "get", "gets", "got"})
+#: Forms of be (and get) that make a passive.
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "get", "gets", "got"})
+
+
+_COPULAS = frozenset("seem seems seemed remain remains remained become becomes became grow grows grew feel feels felt".split())
 
 
 @dataclass(slots=True)
@@ -87,6 +91,17 @@ def _speech_nouns() -> dict[str, str]:
 
 
 @cache
+def plain_verbs() -> frozenset[str]:
+    """Lemmas of verbs that credit their subject whatever follows."""
+    return frozenset(load_cues("sources")["plain"]["verbs"])
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(load_cues("sources")["adjectives"]["words"])
+
+
+@cache
 def _documents() -> frozenset[str]:
     words = {w.split()[-1] for w in load_cues("sources")["nouns"]["documents"]}
     return frozenset(words | {w + "s" for w in words})
@@ -115,6 +130,7 @@ def cues(tokens: Tokens) -> list[Cue]:
     lows, tags, count = tokens.lows, tokens.tags, len(tokens.lows)
     forms, classes, prepositions, nouns = verb_forms(), verb_classes(), _prepositions(), _speech_nouns()
     adverbs, phrases = _hearsay()
+    adjectives = _adjectives()
     found: list[Cue] = []
     i = 0
     while i < count:
@@ -135,6 +151,8 @@ def cues(tokens: Tokens) -> list[Cue]:
             found.append(_verb(tokens, i, forms[low], classes))
         elif tag == "N" and low in nouns:
             found.append(Cue(i, i, "noun", nouns[low], "plural" if nouns[low] != low else "singular"))
+        elif low in adjectives and _predicative(tokens, i):
+            found.append(Cue(i, i, "adjective", low))
         elif low in adverbs:
             found.append(Cue(i, i, "hearsay", low))
         elif (tag == ":" and 0 < i <= 12) or (tag == "-" and tokens.words[i] != "-"):
@@ -143,11 +161,20 @@ def cues(tokens: Tokens) -> list[Cue]:
     return found
 
 
+def _predicative(tokens: Tokens, at: int) -> bool:
+    """Whether the adjective at token `at` is said of a subject ("is not sure")."""
+    i = at - 1
+    while i >= 0 and (tokens.tags[i] in "Bn" or tokens.lows[i] in ("so", "more", "too", "most", "less")):
+        i -= 1
+    return i >= 0 and (tokens.lows[i] in BE or tokens.lows[i] in _COPULAS)
+
+
 def _verb(tokens: Tokens, at: int, form: VerbForm, classes: dict[str, tuple[str, ...]]) -> Cue:
     lows = tokens.lows
     for width in (2, 1):
         key = " ".join([form.lemma, *lows[at + 1 : at + 1 + width]])
-        if key in classes and at + width < len(lows):
+        dated = width == 1 and lows[at + 1 : at + 2] == ["on"] and at + 2 < len(lows) and tokens.tags[at + 2] in "CBM"
+        if key in classes and at + width < len(lows) and not dated:
             return Cue(at, at + width, "verb", key, form.form, classes[key])
     return Cue(at, at, "verb", form.lemma, form.form, classes.get(form.lemma, ()))
 
@@ -186,12 +213,21 @@ def _next(tokens: Tokens, at: int) -> str:
     return tag
 
 
-def cue_features(tokens: Tokens, cue: Cue) -> list[str]:
-    """Features that say whether the candidate is a cue of attribution."""
+def cue_features(tokens: Tokens, cue: Cue, earlier: Cue | None = None) -> list[str]:
+    """Features that say whether the candidate is a cue of attribution; `earlier` is the candidate before it."""
     tags, lows, count = tokens.tags, tokens.lows, len(tokens.lows)
     i, j = cue.first, cue.last
     kind = cue.kind
-    names = [f"k={kind}", f"k={kind}|lemma={cue.lemma}"]
+    closing = tokens.words[-1]
+    extra = [f"{kind}|ends={closing if closing in '.?!:”' else 'other'}", f"{kind}|early={min(i // 4, 4)}"]
+    names = [f"k={kind}", f"k={kind}|lemma={cue.lemma}", *extra]
+    if earlier is None:
+        names.append(f"{kind}|only-so-far")
+    elif not tokens.quoted[earlier.first]:
+        between = tags[earlier.last + 1 : i]
+        gap = "that" if "T" in between else "quote" if "q" in between else "comma" if "," in between else "near" if len(between) < 4 else "far"
+        first_class = earlier.classes[0] if earlier.classes else earlier.kind
+        names += [f"{kind}|earlier={gap}", f"{kind}|earlier={first_class}|{gap}|{cue.form}"]
     quoted = tokens.quoted[i]
     if quoted:
         names += ["quoted", f"quoted|k={kind}"]
@@ -222,11 +258,16 @@ def cue_features(tokens: Tokens, cue: Cue) -> list[str]:
     if kind == "verb":
         form = cue.form
         names += [f"form={form}|prev={before_tag}", f"form={form}|next={follow_tag}", f"form={form}|prev={before_tag}|next={follow_tag}"]
-        passive = form in ("ed", "en") and any(w in _BE for w in group)
+        passive = form in ("ed", "en") and any(w in BE for w in group)
         if passive:
             names += ["passive", f"passive|next={follow}"]
+        if before_tag in "PRDT":
+            names += [f"subj={lows[back]}", f"subj={lows[back]}|form={form}", f"subj={lows[back]}|lemma={cue.lemma}"]
+            names += [f"c={name}|subj={lows[back]}" for name in cue.classes]
+        names.append(f"lemma={cue.lemma}|next={follow_tag}")
+        names.append(f"lemma={cue.lemma}|form={form}")
         for word in group:
-            if word not in _BE:
+            if word not in BE:
                 names.append(f"group={word}")
         if group:
             names.append(f"form={form}|group")
@@ -251,7 +292,12 @@ def cue_features(tokens: Tokens, cue: Cue) -> list[str]:
             first = back
             while first > 0 and tags[first - 1] in "NCMDG":
                 first -= 1
-            names += _source_kind(tokens, Chunk(first, back), "subj")
+            kinds = _source_kind(tokens, Chunk(first, back), "subj")
+            names += kinds
+            names += [f"c={name}|{kinds[0]}" for name in cue.classes]
+            names.append(f"{kinds[0]}|form={form}|next={follow_tag}")
+            if first and tags[first - 1] in "I":
+                names.append(f"subj-governed|{lows[first - 1] if lows[first - 1] in ('of', 'for', 'at') else 'other'}|form={form}")
             if lows[back] in _anonymous():
                 names.append(f"subj=anonymous|form={form}")
     elif kind == "noun":
@@ -333,12 +379,18 @@ def source_features(tokens: Tokens, cue: Cue, chunk: Chunk, index: int, cue_inde
     names += [f"{base}|{kind}" for kind in kinds]
     if cue.kind == "verb":
         names += [f"{name}|{kinds[0]}" for name in cue.classes]
-        if cue.form in ("ed", "en") and any(w in _BE for w in tokens.lows[max(0, cue.first - 3) : cue.first]):
+        if cue.form in ("ed", "en") and any(w in BE for w in tokens.lows[max(0, cue.first - 3) : cue.first]):
             names += [f"passive|{side}", f"passive|{side}|before={before}"]
         if cue.first and tags[cue.first - 1] == "t":
             names += [f"infinitive|{side}|rank={min(rank, 4)}", f"infinitive|sig={lean[:6]}"]
         if cue.first and tags[cue.first - 1] in "Q,":
             names += [f"afterquote|{side}|rank={min(rank, 3)}|{lean[:3]}"]
+    if not left and chunk.first == cue.last + 1 and cue.first and tags[cue.first - 1] in ",Q":
+        closes = chunk.last + 1 >= len(tags) or tags[chunk.last + 1] in ".,;"
+        names.append(f"inverted|closes={closes}|{kinds[0]}|{cue.form}")
+        names.append(f"inverted|closes={closes}")
+    if left and cue.first and tags[cue.first - 1] == "," and cue.last + 1 < len(tags) and tags[cue.last + 1] in "DC":
+        names.append("left-of-inversion")
     if tokens.quoted[chunk.first] != tokens.quoted[cue.first]:
         names.append(f"{side}|quote-mismatch")
     follow = chunk.last + 1

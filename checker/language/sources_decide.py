@@ -17,13 +17,60 @@ def source_cases(tokens: Tokens, cue: Cue, found: list[Chunk]) -> tuple[list[Chu
     ]
 
 
-def _cue_score(tokens: Tokens, cue: Cue, model: Model) -> float:
+def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> float:
     """Log-odds that the candidate is a cue. "According to" and its like need no model, only a source behind them."""
     if cue.kind == "preposition":
         after = cue.last + 1
         governs = after < len(tokens.tags) and tokens.tags[after] in "DNCMPOB" and tokens.lows[after] != "which"
         return 3.0 if governs else -9.0
-    return model.cue.score(candidates.cue_features(tokens, cue))
+    if cue.kind == "hearsay":
+        return 3.0
+    score = model.cue.score(candidates.cue_features(tokens, cue, earlier))
+    return max(score, 0.0) if _plain(tokens, cue) else score
+
+
+def _plain(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the cue needs no more evidence: "Moscow denied it", "is said to"."""
+    if cue.kind != "verb" or tokens.quoted[cue.first]:
+        return False
+    after = cue.last + 1
+    if is_passive(tokens, cue):
+        to_verb = after < len(tokens.tags) and tokens.tags[after] == "t"
+        return to_verb and "anonymous_passive" in cue.classes and cue.lemma not in ("know", "feel", "consider", "expect", "suppose")
+    if cue.form not in ("s", "ed") or cue.lemma not in candidates.plain_verbs():
+        return False
+    i = cue.first - 1
+    while i >= 0 and tokens.tags[i] in "XBn":
+        i -= 1
+    return i >= 0 and tokens.tags[i] == "C" and after < len(tokens.tags) and tokens.tags[after] != "I"
+
+
+def _inverted(tokens: Tokens, cue: Cue, chunks: list[Chunk]) -> Chunk | None:
+    """The source in "..., says South Korea": what stands between a verb of saying behind a comma and the sentence's end."""
+    tags = tokens.tags
+    if cue.kind != "verb" or cue.form not in ("s", "ed") or not {"say", "voice"} & set(cue.classes) or cue.first == 0:
+        return None
+    if tags[cue.first - 1] not in ",Q" or "V" in tags[cue.last + 1 :] or "X" in tags[cue.last + 1 :]:
+        return None
+    for chunk in chunks:
+        if chunk.first == cue.last + 1 and tags[chunk.first] in "CD" and tags[chunk.last] in "CN":
+            return chunk if all(t in "." for t in tags[chunk.last + 1 :]) else None
+    return None
+
+
+def _agent(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
+    """Whether the chunk can be who does it in a passive: "by" stands before it, behind the verb."""
+    return chunk.first > cue.last and tokens.lows[chunk.first - 1] == "by"
+
+
+def is_passive(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the verb is a passive ("was told", "is being sought"): a form of be, then the participle."""
+    if cue.kind != "verb" or cue.form not in ("ed", "en"):
+        return False
+    i = cue.first - 1
+    while i >= 0 and tokens.tags[i] in "Bn":
+        i -= 1
+    return i >= 0 and tokens.lows[i] in candidates.BE and not (tokens.lows[i] == "'s" and tokens.lows[i - 1] in ("he", "she", "it"))
 
 
 def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]]:
@@ -33,19 +80,30 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
         return []
     accepted: list[tuple[Cue, Chunk | None, float]] = []
     found: list[Chunk] | None = None
-    for cue in possible:
-        score = _cue_score(tokens, cue, model)
+    governed = {c.last + 1 for c in possible if c.kind == "preposition"}  # where "according to" has its source
+    for number, cue in enumerate(possible):
+        score = _cue_score(tokens, cue, possible[number - 1] if number else None, model)
         if score < model.cue.least:
             continue
         if found is None:
             found = candidates.chunks(tokens)
         chunks, features = source_cases(tokens, cue, found)
+        if cue.kind == "hearsay":
+            accepted.append((cue, None, score))
+            continue
         if cue.kind == "preposition":
             # Whoever the preposition governs; the model has nothing to add.
             accepted.append((cue, next((c for c in chunks if c.first > cue.last and c.first - cue.last <= 2), None), score))
             continue
+        inverted = _inverted(tokens, cue, chunks)
+        if inverted is not None:
+            accepted.append((cue, inverted, max(score, 1.0)))
+            continue
         best, best_score = None, model.source.least
+        passive = is_passive(tokens, cue)
         for chunk, names in zip(chunks, features, strict=True):
+            if chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
+                continue
             chunk_score = model.source.score(names)
             if chunk_score > best_score:
                 best, best_score = chunk, chunk_score

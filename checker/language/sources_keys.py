@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from checker.language.names import kind_of, lexicon
+from checker.language.names import same as same_person
 from checker.language.names_gazetteer import fold, look_up
 from checker.language.sources_tokens import load_cues
 from checker.model import SourceClass
@@ -205,10 +206,12 @@ def key(words: str, role: str = "") -> str:
         return f"|{body}"
     if _is_body(bare):
         return body_key(words)
-    if name and words[0].isupper():
+    if name and words[0].isupper() and kind != "organisation":
         body = affiliation(role) if role else ""
         person = _person(name)
         return f"{person}|{body}" if body else person
+    if kind == "organisation":
+        return bare
     rest, codes = _countries(bare)
     return " ".join([*codes[:1], rest]).strip()
 
@@ -236,9 +239,11 @@ def classify(words: str) -> SourceClass:
     kind = kind_of(words.strip(" ,"))
     if kind == "outlet" or any(bare.endswith(phrase) for phrase in _outlet_phrases()):
         return SourceClass.OUTLET
+    if " and " in words and words[:1].isupper() and kind != "organisation":
+        return classify(words.partition(" and ")[0])
     head = _head(parts)
     named = _named(words)
-    if head in lex.roles and affiliation(words) and not named:
+    if head in lex.roles and affiliation(words) and not named and head not in ("official", "officials", "representative"):
         return SourceClass.ORGANISATION
     if head in _anonymous() and not named:
         definite = words.lower().startswith(("the ", "his ", "her ", "their ", "its "))
@@ -302,20 +307,11 @@ def same(key_a: str, key_b: str) -> bool:
     person_a, _, body_a = key_a.partition("|") if "|" in key_a or not _bodylike(key_a) else ("", "", key_a)
     person_b, _, body_b = key_b.partition("|") if "|" in key_b or not _bodylike(key_b) else ("", "", key_b)
     if person_a and person_b:
-        return _same_person(person_a, person_b)
+        return same_person(person_a, person_b)
     if body_a and body_b:
         return body_a == body_b
     # A plain word against a person's name: the surname alone, or a body that the tables do not know.
-    return _same_person(person_a or body_a, person_b or body_b) if not (body_a and body_b) else False
-
-
-def _same_person(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    first, second = sorted((a.split(), b.split()), key=len)
-    if len(first) == 1:
-        return len(second) > 1 and first[0] == second[-1]
-    return first[0] == second[0] and first[-1] == second[-1]
+    return same_person(person_a or body_a, person_b or body_b) if not (body_a and body_b) else False
 
 
 def _bodylike(key_: str) -> bool:

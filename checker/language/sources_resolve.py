@@ -134,6 +134,9 @@ class _Register:
                 found.key = f"{found.key}|{body}"
         found.gender = found.gender or _gender(words) or _gender(role)
         found.country = found.country or _country(words + " " + role)
+        person, bar, body = found.key.partition("|")
+        if bar and found.country and body.split()[0] in ("presidential", "prime", "foreign", "defence", "interior", "health", "finance", "justice"):
+            found.key = f"{person}|{found.country.lower()} {body}"
         found.last = number
         return found
 
@@ -151,7 +154,7 @@ class _Register:
 
     def credit(self, credit: Credit, number: int) -> Credit:
         """The credit with its name and key as far as the article has told."""
-        low = fold(credit.name)
+        low = fold(credit.name).removeprefix("the ")
         if not low or credit.source_class is SourceClass.ANONYMOUS and not _definite(credit.name):
             return credit
         if low in _FIRST:
@@ -164,10 +167,13 @@ class _Register:
             return replace(credit, name=long_name, key=body_key(long_name), source_class=classify(long_name))
         elif _definite(credit.name):
             bearer = self._described(credit)
+        elif " + " in credit.key:
+            return replace(credit, key=" + ".join(self._joined(part) for part in credit.name.split(" and ")))
         else:
             bearer = self._take(credit.name, _role_words(credit.name), credit.source_class, number)
-            if " + " in credit.key:
-                return credit
+            if credit.source_class is not SourceClass.PERSON:
+                bearer.last = number
+                return replace(credit, key=self._office(credit) or bearer.key)
         if bearer is None:
             return credit
         bearer.last = number
@@ -177,6 +183,22 @@ class _Register:
             self.bearers.remove(bearer)
             self.bearers.append(bearer)
         return replace(credit, name=_shown(bearer), key=bearer.key, source_class=bearer.kind)
+
+    def _joined(self, words: str) -> str:
+        found = self._by_name(words)
+        return found.key if found is not None else key(words)
+
+    def _office(self, credit: Credit) -> str:
+        """The body that "President Yoon's office" is, where the article tells whose president he is; else ""."""
+        words = credit.name.replace("’", "'")
+        holder, possessive, rest = words.partition("'s ")
+        if not possessive or fold(rest) not in ("office", "administration", "government"):
+            return ""
+        bearer = self._by_name(holder)
+        if bearer is None or bearer.kind is not SourceClass.PERSON:
+            return ""
+        body = bearer.key.partition("|")[2] or affiliation(bearer.role)
+        return f"{bearer.country.lower()} {body}" if bearer.country and body and " " in body and body[2] != " " else body
 
     def _pronoun(self, low: str, number: int) -> Bearer | None:
         if low in _HE | _SHE:
@@ -260,6 +282,11 @@ def _kin_body(head: str) -> frozenset[str]:
 
 
 def _definite(words: str) -> bool:
+    if classify(words) is SourceClass.OUTLET:
+        return False
+    proper = [w for w in words.split()[1:] if w[:1].isupper()]
+    if proper and not _country(" ".join(proper)):
+        return False
     return words.lower().startswith(("the ", "that ", "this ")) and not any(w[:1].isupper() for w in words.split()[-1:])
 
 

@@ -145,9 +145,11 @@ def _complement(tokens: Tokens, at: int) -> bool:
         return False
     if tags[i] in "TqPW:" or tags[i] == "t":
         return True
+    comma = tags.find(",", i)
+    clause = tags[i : comma if comma >= 0 else count]
     if tags[i] == "I":
-        return "T" in tags[i : i + 8] or "q" in tags[i : i + 10]
-    return any(t in tags[i:] for t in "VvX")
+        return "T" in clause[:8] or "q" in tags[i : i + 10]
+    return any(t in clause for t in "VvX")
 
 
 def _after_hearer(tokens: Tokens, cue: Cue, right: int) -> int:
@@ -164,6 +166,11 @@ def _after_hearer(tokens: Tokens, cue: Cue, right: int) -> int:
                 break
             if tags[j] in "VvX" and j > i:
                 break
+    if i < count and tags[i] in "IBC":
+        # "confirmed on Oct. 28 that": the content begins behind "that".
+        that = tags.find("T", i, i + 9)
+        if that > 0 and not any(t in tags[i:that] for t in "VvX"):
+            i = that
     while i < count and tags[i] in "BT,:":
         i += 1
     return min(i, count - 1)

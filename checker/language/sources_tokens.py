@@ -199,9 +199,12 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
     tags: list[str] = []
     last = "."
     count = len(words)
+    headline = _title_case(words, lows, table)
     for i, low in enumerate(lows):
         word = words[i]
         tag = table.get(low, "")
+        if tag == "v" and low in forms:
+            tag = ""
         if tag and not (tag in "DBIv" and word[0].isupper() and last == "C"):
             if tag == "G" and last in "PRWT":  # he's, who's
                 tag = "X"
@@ -218,8 +221,8 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
         elif not word[0].isalnum():
             tag = "N" if word not in "'‘’*•-" else ","
             tag = "-" if word == "-" else tag
-        elif (form := forms.get(low)) is not None and not (word[0].isupper() and i > 0 and last == "C" and form.form != "s"):
-            tag = _verb_or_noun(low, form.form, last, low in nouns, word[0].isupper() and i > 0)
+        elif (form := forms.get(low)) is not None and (i == 0 or not word[0].isupper() or headline or last in ".:qQ-"):
+            tag = _verb_or_noun(low, form.form, last, low in nouns, headline and i > 0)
         elif word[0].isupper():
             tag = "C"
         elif low.endswith("ly"):
@@ -233,6 +236,20 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
         tags.append(tag)
         last = tag
     return "".join(tags)
+
+
+def _title_case(words: list[str], lows: list[str], table: dict[str, str]) -> bool:
+    """Whether every content word is capitalised, as in headlines: only there is a capitalised word inside a verb."""
+    lower = capital = 0
+    for word, low in zip(words, lows, strict=True):
+        if word[0].isalpha() and low not in table:
+            if word[0].islower():
+                lower += 1
+                if lower > 1:
+                    return False
+            else:
+                capital += 1
+    return capital > 3 * lower and capital > 2
 
 
 def _verb_or_noun(low: str, form: str, last: str, noun: bool, capital: bool) -> str:

@@ -75,19 +75,22 @@ def _cases(
     article: int, sentence: int, offset: int, tokens: Tokens, gold: list[tuple[Spans, Spans]]
 ) -> Iterator[Case]:
     found = candidates.chunks(tokens)
+    earlier: candidates.Cue | None = None
     for cue in candidates.cues(tokens):
         span = (offset + tokens.starts[cue.first], offset + tokens.ends[cue.last])
         chunks, features = sources_decide.source_cases(tokens, cue, found)
-        yield Case(
+        case = Case(
             article=article,
             sentence=sentence,
             cue=cue,
             span=span,
-            features=candidates.cue_features(tokens, cue),
+            features=candidates.cue_features(tokens, cue, earlier),
             chunk_spans=[(offset + tokens.starts[c.first], offset + tokens.ends[c.last]) for c in chunks],
             chunk_features=features,
             gold=next((g for g in gold if any(_meets(span, s) for s in g[0])), None),
         )
+        earlier = cue
+        yield case
 
 
 def _fit(rows: list[list[str]], labels: list[bool], strength: float, least: float) -> Linear:
@@ -109,9 +112,9 @@ def _fit(rows: list[list[str]], labels: list[bool], strength: float, least: floa
     return Linear({name: w for name, w in weights.items() if w}, round(float(model.intercept_[0]), 3), least)
 
 
-def train(cases: Sequence[Case], least: float = -0.35) -> Model:
+def train(cases: Sequence[Case], least: float = -0.45) -> Model:
     """Both models from labelled cases."""
-    cue = _fit([c.features for c in cases], [c.gold is not None for c in cases], 0.12, least)
+    cue = _fit([c.features for c in cases], [c.gold is not None for c in cases], 0.08, least)
     rows, labels = [], []
     for case in cases:
         if case.gold is not None and case.gold[1]:
