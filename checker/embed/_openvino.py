@@ -70,12 +70,13 @@ class OpenVinoEncoder:
         options = {"INFERENCE_PRECISION_HINT": self._precision, "PERFORMANCE_HINT": "THROUGHPUT"}
         if os.access(folder, os.W_OK):
             options["CACHE_DIR"] = str(folder / "compiled")  # saves a quarter of a second at every start
-        self._compiled = core.compile_model(str(folder / "model.xml"), "CPU", options)
+        compiled = core.compile_model(str(folder / "model.xml"), "CPU", options)
+        count = compiled.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
+        self._requests = [compiled.create_infer_request() for _ in range(max(1, count))]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See checker.embed.Encoder. Texts longer than the model reads (256 tokens for the default) are cut."""
         import numpy as np
-        import openvino
 
         rows = np.zeros((len(texts), self.about.dimensions), dtype=np.float32)
         if not texts:
@@ -83,19 +84,25 @@ class OpenVinoEncoder:
         cleaned = [self._clean(text) for text in texts]
         # Texts of like length go together, so that little is padded; the longest first, to size the memory once.
         order = sorted(range(len(texts)), key=lambda i: (-len(cleaned[i]), i))
-
-        def keep(request: Any, places: list[int]) -> None:
-            rows[places] = request.get_output_tensor(0).data
-
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         with self._lock:
-            queue = openvino.AsyncInferQueue(self._compiled)
-            queue.set_callback(keep)
-            for start in range(0, len(order), BATCH):
-                places = order[start : start + BATCH]
+            # The requests take turns by hand. OpenVINO's own queue calls back into Python from its threads, and one
+            # that still does so while the interpreter ends aborts the process.
+            for number, places in enumerate(batches):
+                self._collect(number, batches, rows)
                 batch = self._tokenizer.encode_batch([cleaned[i] for i in places])
-                queue.start_async(self._feed(batch), places)
-            queue.wait_all()
+                self._requests[number % len(self._requests)].start_async(self._feed(batch))
+            for number in range(len(batches), len(batches) + len(self._requests)):
+                self._collect(number, batches, rows)
         return rows
+
+    def _collect(self, turn: int, batches: list[list[int]], rows: NDArray[np.float32]) -> None:
+        """Waits for the batch whose request is next in turn, and keeps its vectors."""
+        number = turn - len(self._requests)
+        if 0 <= number < len(batches):
+            request = self._requests[turn % len(self._requests)]
+            request.wait()
+            rows[batches[number]] = request.get_output_tensor(0).data
 
     def _clean(self, text: str) -> str:
         text = self.about.prompt + text.strip()
