@@ -52,5 +52,7 @@ def open_page(url: str) -> Callable[..., AppTest]:
 def shown(app: AppTest) -> str:
     """Everything of the page that is HTML or Markdown, as the browser gets it."""
     parts = [element.body for element in app.get("html")]
-    parts += [element.value for element in (*app.markdown, *app.caption, *app.error, *app.warning, *app.success, *app.info)]
+    parts += [
+        element.value for element in (*app.markdown, *app.caption, *app.error, *app.warning, *app.success, *app.info)
+    ]
     return "\n".join(parts)

@@ -27,7 +27,9 @@ def test_empty_store_says_what_to_do(open_page: Open) -> None:
 
 def test_lists_what_asks_for_a_decision_most_pressing_first(store: Store, open_page: Open) -> None:
     app = open_page("queue")
-    expected = [f.id for f in store.findings(FindingQuery(states=("open",), outcomes=("attributed", "conflict", "update")))]
+    expected = [
+        f.id for f in store.findings(FindingQuery(states=("open",), outcomes=("attributed", "conflict", "update")))
+    ]
     assert keys(app, "open_finding_") == [f"open_finding_{ident}" for ident in expected]
     assert len(expected) == 4  # the one that agrees is read on demand
 

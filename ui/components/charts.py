@@ -78,16 +78,10 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
         scale=scale,
         axis=alt.Axis(labelExpr="format(datum.value, ',')", tickCount=6),
     )
-    colour = alt.Color(
-        "source:N",
-        title="credited source",
-        sort=sources,
-        scale=alt.Scale(domain=sources, range=list(_COLOURS[: len(sources)])),
-        legend=alt.Legend(orient="bottom", columns=2, labelLimit=280, titleOrient="left"),
-    )
-    shape = alt.Shape(
-        "source:N", sort=sources, scale=alt.Scale(domain=sources, range=list(_SHAPES[: len(sources)])), legend=None
-    )
+    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=300, symbolOpacity=1)
+    colours = alt.Scale(domain=sources, range=list(_COLOURS[: len(sources)]))
+    shapes = alt.Scale(domain=sources, range=list(_SHAPES[: len(sources)]))
+    colour = alt.Color("source:N", scale=colours, legend=legend)
     tips = [
         alt.Tooltip("stated:N", title="value"),
         alt.Tooltip("source:N", title="credited to"),
@@ -95,20 +89,29 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
         alt.Tooltip("date:N", title="as of"),
         alt.Tooltip("articles:Q", title="articles with this text"),
     ]
-    base = alt.Chart(frame).encode(x=x, color=colour, tooltip=tips)
-    bars = base.mark_rule(strokeWidth=7, opacity=0.45, strokeCap="round").encode(
-        y=alt.Y("low:Q", title="", scale=scale), y2="high:Q"
+
+    def layer(which: Any) -> Any:
+        return alt.Chart(frame[which]).encode(x=x, color=colour, tooltip=tips)
+
+    everything = frame["point"].notna()
+    layers: list[Any] = []
+    # A layer without rows would only make the drawing library complain.
+    ranges = frame["high"] > frame["low"]
+    if ranges.any():
+        bars = layer(ranges).mark_rule(strokeWidth=7, opacity=0.45, strokeCap="round")
+        layers.append(bars.encode(y=alt.Y("low:Q", title="", scale=scale), y2="high:Q"))
+    points = layer(everything).mark_point(filled=True, size=150, opacity=1, stroke="white", strokeWidth=0.6)
+    layers.append(
+        points.encode(
+            y=y,
+            shape=alt.Shape("source:N", scale=shapes, legend=legend),
+        )
     )
-    bars = bars.transform_filter("datum.high > datum.low")
-    points = base.mark_point(filled=True, size=150, opacity=1, stroke="white", strokeWidth=0.6).encode(y=y, shape=shape)
-    arrows = [
-        base.mark_text(text=sign, dy=dy, fontSize=17, fontWeight="bold")
-        .encode(y=y)
-        .transform_filter(f"datum.side == '{side}'")
-        for side, sign, dy in (("above", "↑", -15), ("below", "↓", 17))
-    ]
-    labels = base.mark_text(align="left", dx=11, fontSize=12).encode(y=y, text="stated:N")
-    layers: list[Any] = [bars, points, *arrows, labels]
+    for side, sign, dy in (("above", "↑", -15), ("below", "↓", 17)):
+        if (frame["side"] == side).any():
+            arrow = layer(frame["side"] == side).mark_text(text=sign, dy=dy, fontSize=17, fontWeight="bold")
+            layers.append(arrow.encode(y=y))
+    layers.append(layer(everything).mark_text(align="left", dx=11, fontSize=12).encode(y=y, text="stated:N"))
     if undated is not None:
         layers.append(_apart(alt, undated, start))
     chart: altair.LayerChart = alt.LayerChart(layer=layers).properties(height=400)

@@ -7,7 +7,7 @@ import streamlit as st
 from checker.store import FindingRecord
 from checker_ui import data
 from checker_ui.components import desk
-from checker_ui.components.text import html, moment
+from checker_ui.components.text import html, moment, plain
 from checker_ui.components.words import REASONS, STATES
 from checker_ui.keys import Key, Param
 
@@ -24,7 +24,6 @@ def decision(found: FindingRecord) -> None:
     if found.state == "superseded" or desk.nobody():
         return
     _form(found)
-    _assign(found)
 
 
 def _form(found: FindingRecord) -> None:
@@ -40,16 +39,16 @@ def _form(found: FindingRecord) -> None:
         )
         if asking:
             st.markdown("**Why is it not a divergence?**")
-            for number, (reason, words) in enumerate(REASONS.items(), start=1):
-                st.form_submit_button(
-                    words.capitalize(),
-                    key=f"reason_{reason}",
-                    shortcut=str(number),
-                    width="stretch",
-                    on_click=_decide,
-                    args=(found.id, found.version, "not_divergence", reason),
-                )
-            st.form_submit_button("Back", key="reason_back", shortcut="Esc", on_click=_ask, args=(None,))
+            with st.container(horizontal=True, gap="small"):
+                for number, (reason, words) in enumerate(REASONS.items(), start=1):
+                    st.form_submit_button(
+                        words.capitalize(),
+                        key=f"reason_{reason}",
+                        shortcut=str(number),
+                        on_click=_decide,
+                        args=(found.id, found.version, "not_divergence", reason),
+                    )
+                st.form_submit_button("Back", key="reason_back", shortcut="Esc", on_click=_ask, args=(None,))
             return
         real, false, later = st.columns(3)
         with real:
@@ -120,9 +119,10 @@ def _decide(finding_id: str, version: int, choice: str, reason: str | None) -> N
         st.query_params.pop(Param.FINDING, None)
 
 
-def _assign(found: FindingRecord) -> None:
+def assign(found: FindingRecord) -> None:
+    """Who looks at it, and a way to change that."""
     names = sorted({person.name for person in data.people()} | ({found.assignee} if found.assignee else set()))
-    with st.popover(f"Assigned to {desk_name(found.assignee)}"):
+    with st.popover(f"For {_name(found.assignee)}", width="stretch", disabled=not desk.person()):
         key = f"assign_{found.id}"
         st.session_state[key] = found.assignee or None
         st.selectbox(
@@ -136,11 +136,8 @@ def _assign(found: FindingRecord) -> None:
         )
 
 
-def desk_name(assignee: str | None) -> str:
-    """Somebody's name for a label, or "nobody"."""
-    from checker_ui.components.text import plain
-
-    return plain(assignee, limit=40) if assignee else "nobody"
+def _name(assignee: str | None) -> str:
+    return plain(assignee, limit=30) if assignee else "nobody yet"
 
 
 def _give(finding_id: str, version: int) -> None:

@@ -111,10 +111,15 @@ def step(do: Callable[[], object], done: str) -> bool:
     try:
         do()
     except Stale as error:
-        say("warning", f"{error} Nothing of yours was lost: look again, then decide.")
+        say("warning", f"{_sentence(error)} Look again, then decide.")
         return False
     except CheckerError as error:
-        say("error", str(error))
+        say("error", _sentence(error))
         return False
     say("success", done)
     return True
+
+
+def _sentence(error: CheckerError) -> str:
+    words = str(error)
+    return words[:1].upper() + words[1:]

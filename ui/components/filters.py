@@ -60,13 +60,14 @@ def query(default_state: str = "open") -> FindingQuery:
 def bar(asked: FindingQuery, *, default_state: str = "open") -> None:
     """Draws the filters for what is asked."""
     counts = data.facets(asked)
-    _states(counts.get("state", {}), default_state)
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    states, left, right = st.columns([5, 4, 2], vertical_alignment="center")
+    with states:
+        _states(counts.get("state", {}), default_state)
     _put(Param.WORDS, asked.text)
     left.text_input(
         "Search",
         key=_widget(Param.WORDS),
-        placeholder="words in what is measured, the explanation or the passages",
+        placeholder="Search in passages and explanations",
         on_change=_take_one,
         args=(Param.WORDS,),
         label_visibility="collapsed",

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from checker_ui.components.text import plain
 from checker_ui.keys import Param
 
-if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
 
-
-def finding(ident: str, label: str, where: DeltaGenerator | None = None) -> None:
+def finding(ident: str, label: str) -> None:
     """A link to a finding, whatever its state."""
-    _link("views/queue.py", label, {str(Param.FINDING): ident, str(Param.STATE): "all"}, where)
+    _link("views/queue.py", label, {str(Param.FINDING): ident, str(Param.STATE): "all"})
 
 
-def figure(ident: str, label: str, where: DeltaGenerator | None = None) -> None:
+def figure(ident: str, label: str) -> None:
     """A link to a contested figure."""
-    _link("views/figures.py", label, {str(Param.FIGURE): ident, str(Param.STATE): "all"}, where)
+    _link("views/figures.py", label, {str(Param.FIGURE): ident, str(Param.STATE): "all"})
 
 
-def article(ident: str, label: str, where: DeltaGenerator | None = None) -> None:
+def article(ident: str, label: str) -> None:
     """A link to an article."""
-    _link("views/articles.py", label, {str(Param.ARTICLE): ident}, where)
+    _link("views/articles.py", label, {str(Param.ARTICLE): ident})
 
 
 def importing() -> None:
@@ -33,9 +28,6 @@ def importing() -> None:
     st.page_link("views/importing.py", label="Import articles")
 
 
-def _link(page: str, label: str, params: dict[str, str], where: DeltaGenerator | None) -> None:
+def _link(page: str, label: str, params: dict[str, str]) -> None:
     shown = plain(label, limit=110)
-    if where is None:
-        st.page_link(page, label=shown, query_params=params)
-    else:
-        where.page_link(page, label=shown, query_params=params)
+    st.page_link(page, label=shown, query_params=params)

@@ -74,8 +74,8 @@ def _propose(figure: FigureRecord) -> None:
     one: dict[str, Any] | None = None
     if choice == "publish_range":
         left, right = st.columns(2)
-        low = left.number_input("From", value=low, key=f"low_{ident}", format=_format(low))
-        high = right.number_input("To", value=high, key=f"high_{ident}", format=_format(high))
+        low = left.number_input("From", value=_float(low), key=f"low_{ident}", format=_format(low))
+        high = right.number_input("To", value=_float(high), key=f"high_{ident}", format=_format(high))
     elif choice in ("publish_one", "not_contested"):
         one = _pick(values, ident)
         low, high = one.get("low"), one.get("high")
@@ -112,6 +112,10 @@ def _narrowed(figure: FigureRecord, low: float | None, high: float | None) -> st
 def _within(value: dict[str, Any], low: float | None, high: float | None) -> bool:
     stated = [v for v in (value.get("low"), value.get("high")) if v is not None]
     return all((low is None or v >= low) and (high is None or v <= high) for v in stated)
+
+
+def _float(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _format(value: float | None) -> str:

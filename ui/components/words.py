@@ -23,7 +23,7 @@ REASONS = {
     "update": "an update, not a contradiction",
     "scope": "measures something else",
     "misread": "misread by the checker",
-    "other": "another reason (say it in the note)",
+    "other": "other: see the note",
 }
 CHOICES = {
     "publish_range": "Publish a range",

@@ -10,7 +10,7 @@ from checker.errors import CheckerError
 from checker.store import FindingQuery, FindingRecord
 from checker_ui import data
 from checker_ui.components import desk, filters, links, passages, rows, tables
-from checker_ui.components.decision import decision
+from checker_ui.components.decision import assign, decision
 from checker_ui.components.text import html, moment, plain, plural, said
 from checker_ui.components.words import OUTCOMES, outcome_tag, state_tag, tag
 from checker_ui.keys import Key, Param
@@ -20,14 +20,16 @@ PER_PAGE = 20
 
 def show() -> None:
     """Draws the queue."""
-    st.title("Queue")
+    title, far = st.columns([1, 2], vertical_alignment="center")
+    title.title("Queue")
     asked = filters.query()
     progress = data.progress()
     if not sum(progress.findings.values()) and not data.count(FindingQuery()):
         st.info("No findings yet: import articles on the Import page, or run `checker run` on a folder of articles.")
         links.importing()
         return
-    _progress(progress.findings)
+    with far:
+        _progress(progress.findings)
     filters.bar(asked)
     total = data.count(asked)
     page, pages = _page(total)
@@ -159,7 +161,7 @@ def _detail(found: FindingRecord, before: tuple[str, int] | None, after: tuple[s
     articles = {"a": _article(found.a_article_id), "b": _article(found.b_article_id)}
     st.html(passages.pair(record, articles))
     decision(found)
-    back, on, undo = st.columns(3)
+    back, on, undo, given = st.columns(4)
     back.button(
         "Previous",
         key="go_back",
@@ -172,6 +174,8 @@ def _detail(found: FindingRecord, before: tuple[str, int] | None, after: tuple[s
     on.button("Next", key="go_on", shortcut="j", width="stretch", on_click=open_finding, args=after, disabled=not after)
     with undo:
         undo_last(found)
+    with given:
+        assign(found)
     _why(found)
     _history(found)
 
@@ -247,11 +251,11 @@ def _why(found: FindingRecord) -> None:
             f"<p class='quiet small'>Likeness of the two passages with the values masked: "
             f"{record.get('similarity', 0):.2f}. Model {html(record.get('model') or 'not recorded')}.</p>"
         )
-    one, two, three = st.columns(3)
-    if found.figure_id:
-        links.figure(found.figure_id, "The contested figure", one)
-    links.article(found.a_article_id, "First article", two)
-    links.article(found.b_article_id, "Second article", three)
+    with st.container(horizontal=True):
+        if found.figure_id:
+            links.figure(found.figure_id, "The contested figure")
+        links.article(found.a_article_id, "First article")
+        links.article(found.b_article_id, "Second article")
 
 
 def _history(found: FindingRecord) -> None:

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from checker.store import Store
+from tests.ui import factory
+from tests.ui.conftest import shown
+
+Open = Callable[..., AppTest]
+MOVED = "q-moved"
+
+
+def moved(store: Store) -> str:
+    """The store's id of the entry on people moved out."""
+    return next(f.id for f in store.figures() if "moved" in f.record["what"])
+
+
+def propose(open_page: Open, store: Store, choice: str = "publish_range", person: str = "Ada") -> AppTest:
+    app = open_page("figures", person=person, role="editor", figure=moved(store))
+    app.radio(key=f"choice_{moved(store)}").set_value(choice).run()
+    app.button(key="propose").click().run()
+    assert not app.exception
+    return app
+
+
+def test_empty_store_says_what_to_do(open_page: Open) -> None:
+    assert "No contested figures yet" in open_page("figures").info[0].value
+
+
+def test_chart_table_and_voices(store: Store, open_page: Open) -> None:
+    app = open_page("figures", figure=moved(store))
+    page = shown(app)
+    assert "4,200 to 5,100" in page
+    assert page.count('<td class="num">4,800') == 2  # two outlets
+    assert "3 voices, 3 origins, 4 articles" in page  # of which one origin is printed twice
+    assert app.get("arrow_vega_lite_chart") or app.get("vega_lite_chart")
+
+
+def test_wording_follows_the_choice_and_can_be_pasted(store: Store, open_page: Open) -> None:
+    app = open_page("figures", person="Ada", figure=moved(store))
+    (range_,) = [area.value for area in app.text_area]
+    assert "4,200 to 5,100, depending on the source" in range_
+    assert "Hanne Voss: 4,800 (15 May 2024)" in range_
+    assert range_.count("4,800") == 1  # a copy adds no voice
+    app.radio(key=f"choice_{moved(store)}").set_value("publish_one").run()
+    (one,) = [area.value for area in app.text_area]
+    assert "according to" in one
+    app.radio(key=f"choice_{moved(store)}").set_value("hold").run()
+    (hold,) = [area.value for area in app.text_area]
+    assert "no figure for now" in hold
+
+
+def test_who_proposes_cannot_sign_and_a_second_editor_can(store: Store, open_page: Open) -> None:
+    app = propose(open_page, store)
+    assert store.figure(moved(store)).state == "proposed"
+    app.button(key="sign").click().run()
+    assert "Ada proposed this" in app.error[0].value
+    assert store.figure(moved(store)).state == "proposed"
+    second = open_page("figures", person="Berta", role="editor", figure=moved(store))
+    second.button(key="sign").click().run()
+    figure = store.figure(moved(store))
+    assert (figure.state, figure.proposed_by, figure.signed_by) == ("signed", "Ada", "Berta")
+    assert figure.wording in [code.value for code in second.code]
+
+
+def test_a_checker_cannot_sign(store: Store, open_page: Open) -> None:
+    propose(open_page, store)
+    app = open_page("figures", person="Cem", role="checker", figure=moved(store))
+    app.button(key="sign").click().run()
+    assert "Only an editor" in app.error[0].value
+
+
+def test_turning_down_needs_a_note(store: Store, open_page: Open) -> None:
+    propose(open_page, store)
+    app = open_page("figures", person="Berta", role="editor", figure=moved(store))
+    app.button(key="refuse").click().run()
+    assert "Why it is refused" in app.error[0].value
+    app.text_input(key=f"sign_note_{moved(store)}").set_value("too early")
+    app.button(key="refuse").click().run()
+    assert store.figure(moved(store)).state == "open"
+    assert "too early" in shown(app)
+
+
+def test_withdrawing(store: Store, open_page: Open) -> None:
+    app = propose(open_page, store, "hold")
+    app.button(key="withdraw").click().run()
+    assert store.figure(moved(store)).state == "open"
+
+
+def test_a_second_of_two_editors_is_told(store: Store, open_page: Open) -> None:
+    app = open_page("figures", person="Ada", role="editor", figure=moved(store))
+    store.propose(moved(store), person="Berta", choice="hold")
+    app.button(key="propose").click().run()
+    assert "Berta" in app.warning[0].value
+    assert store.figure(moved(store)).proposed_by == "Berta"
+
+
+def test_new_evidence_reopens_visibly(store: Store, open_page: Open) -> None:
+    store.add_person("Ada", ["editor"])
+    store.add_person("Berta", ["editor"])
+    store.propose(moved(store), person="Ada", choice="publish_range", wording="Between 4,200 and 5,100 people.")
+    store.sign(moved(store), person="Berta")
+    saved = store.save(factory.flood(more=True, nasty=True))
+    assert saved.reopened == (moved(store),)
+    page = shown(open_page("figures"))
+    assert "reopened by new evidence" in page
+    assert "Between 4,200 and 5,100 people." in page  # what was signed before
+    assert '<span class="tag reopened">new</span>' in page
+
+
+def test_articles_cannot_put_markup_into_the_wording_or_the_page(store: Store, open_page: Open) -> None:
+    page = shown(open_page("figures", person="Ada", figure=moved(store)))
+    assert "<script" not in page
+    assert "<img" not in page
+
+
+@pytest.mark.parametrize("state", ["waiting", "proposed", "signed", "all", "no such state"])
+def test_lists_by_state(store: Store, open_page: Open, state: str) -> None:
+    open_page("figures", state=state)
