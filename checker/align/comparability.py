@@ -27,16 +27,13 @@ class Comparability:
     scale: NDArray[np.float64]
     weights: NDArray[np.float64]
     intercept: float
-    slope: float  # calibration: P = sigmoid(slope × logit + offset)
-    offset: float
     about: dict[str, Any]
 
     def logits(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated log-odds of each row of a feature matrix (n, features) → (n,)."""
         if not len(values):
             return np.zeros(0)
-        raw = ((values - self.mean) / self.scale) @ self.weights + self.intercept
-        return np.asarray(self.slope * raw + self.offset)
+        return np.asarray(((values - self.mean) / self.scale) @ self.weights + self.intercept)
 
     def probabilities(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated P(same quantity) of each row."""
@@ -44,7 +41,7 @@ class Comparability:
 
     def reasons(self, row: NDArray[np.float32]) -> tuple[Reason, ...]:
         """What each feature contributed to one decision, in log-odds, the largest share first."""
-        shares = self.slope * (row - self.mean) / self.scale * self.weights
+        shares = (row - self.mean) / self.scale * self.weights
         found = [
             Reason(name, float(value), float(share), words)
             for (name, words), value, share in zip(FEATURES.items(), row, shares, strict=True)
@@ -66,8 +63,6 @@ def from_dict(data: dict[str, Any]) -> Comparability:
         scale=np.array([c["scale"] for c in columns]),
         weights=np.array([c["weight"] for c in columns]),
         intercept=data["intercept"],
-        slope=data["calibration"]["slope"],
-        offset=data["calibration"]["offset"],
         about=data["about"],
     )
 

@@ -1,7 +1,8 @@
-"""The named features from which P(same quantity) is reckoned. None of them looks at the values."""
+"""The named features from which P(same quantity) is reckoned; all but the last look at words, not at values."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from checker.align.entries import Entry
 from checker.language import units
 from checker.language.lemma import lemma
-from checker.model import Field
+from checker.model import Field, Figure
 
 Vectors = Mapping[str, NDArray[np.float32]]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -38,6 +39,7 @@ FEATURES: dict[str, str] = {
     "same_unit": "the unit is the same",
     "in_headline": "one stands in a headline",
     "position": "both stand at like places in their articles",
+    "values": "how likely two such values are of one quantity",
 }
 
 
@@ -122,7 +124,42 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
         float(f.unit == g.unit),
         float((a.claim.where is Field.TITLE) or (b.claim.where is Field.TITLE)),
         1.0 / (1.0 + abs(a.claim.index - b.claim.index)),
+        value_evidence(f, g),
     ]
+
+
+def value_evidence(f: Figure, g: Figure) -> float:
+    """What two values say for one quantity: equal ones speak for it, the more digits the more; far ones against.
+
+    Figures of one quantity in two reports are rarely more than a few times apart; those that are far apart are mostly
+    of different things. 0.5 to 2.5 for equal values, 0.4 to -2.6 for others; 0 where a value is unknown.
+    """
+    a, b = middle(f), middle(g)
+    if a is None or b is None:
+        return 0.0
+    if f.unit != g.unit and f.dimension != "count":
+        converted = units.convert(b, b, g.unit, f.unit)
+        if converted is None:
+            return 0.0
+        b = converted[0]
+    if math.isclose(a, b, rel_tol=1e-9):
+        return min(2.5, 0.5 + 0.5 * _digits(a))
+    if a <= 0 or b <= 0:
+        return -0.3
+    return 0.4 - 1.2 * min(abs(math.log10(a / b)), 2.5)
+
+
+def middle(figure: Figure) -> float | None:
+    """The figure's value, or the middle of its range; None where it states none."""
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return low if low is not None else high
+    return (low + high) / 2
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a number: 1 for 5,000, 3 for 419,000."""
+    return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0"))
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

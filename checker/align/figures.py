@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from checker.align.comparability import Comparability
 from checker.align.entries import Entry, moves
 from checker.align.features import FEATURES, Vectors, pair_features
-from checker.language import sources, units
-from checker.model import Alignment, Claim, Figure, Kind, Mention, Reason, credit_of
+from checker.language import sources
+from checker.model import Alignment, Claim, Kind, Mention, credit_of
 from checker.settings import Settings
 
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
@@ -26,12 +26,11 @@ _SCOPE_FLOOR = 0.12  # P(same quantity) from which a pair that is not the same s
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate pair: indices into the two entry lists, log-odds with and without the values' evidence."""
+    """A candidate pair: indices into the two entry lists, log-odds of the same quantity, its row of features."""
 
     i: int
     j: int
     logit: float
-    base: float
     row: NDArray[np.float32]
 
 
@@ -41,8 +40,8 @@ def align_figures(
     """The alignments between the figures of two articles, the surest first; scope ones say why."""
     matrix = pair_features(left, right, vectors)
     scored = [
-        Scored(int(i), int(j), float(base) + value_logit(left[int(i)].figure, right[int(j)].figure), float(base), row)
-        for (i, j), base, row in zip(matrix.pairs, model.logits(matrix.values), matrix.values, strict=True)
+        Scored(int(i), int(j), float(logit), row)
+        for (i, j), logit, row in zip(matrix.pairs, model.logits(matrix.values), matrix.values, strict=True)
     ]
     scored.sort(key=lambda s: -s.logit)
     return _assign(left, right, scored, model, settings)
@@ -86,17 +85,13 @@ def alignment(
     copied: bool = False,
 ) -> Alignment:
     """The alignment of two entries."""
-    value = Reason(
-        "values", pair.logit - pair.base, pair.logit - pair.base, "how likely the two values are of one quantity"
-    )
-    reasons = tuple(sorted((*model.reasons(pair.row), value), key=lambda r: -abs(r.share)))
     return Alignment(
         kind=Kind.FIGURE,
         a=a.side,
         b=b.side,
         probability=probability,
         similarity=float(pair.row[_INDEX["clause_similarity"]]),
-        reasons=reasons,
+        reasons=model.reasons(pair.row),
         same_time=same_time(a.figure, b.figure),
         same_source=same_source(a.claim, a.figure, b.claim, b.figure),
         other_scope=other_scope,
@@ -132,40 +127,6 @@ def same_source(claim_a: Claim, a: Mention, claim_b: Claim, b: Mention) -> bool 
         return True
     key_a, key_b = credit_of(claim_a.credits, a), credit_of(claim_b.credits, b)
     return sources.same(key_a.key if key_a else a.source, key_b.key if key_b else b.source)
-
-
-def value_logit(f: Figure, g: Figure) -> float:
-    """What the two values say for one quantity, in log-odds: equal ones much, far ones against.
-
-    Figures of one quantity in two reports are rarely more than a few times apart; those that are far apart are mostly
-    of different things.
-    """
-    a, b = _middle(f), _middle(g)
-    if a is None or b is None:
-        return 0.0
-    if f.unit != g.unit and f.dimension != "count":
-        converted = units.convert(b, b, g.unit, f.unit)
-        if converted is None:
-            return 0.0
-        b = converted[0]
-    if a == b:
-        return min(2.5, 0.5 + 0.5 * _digits(a))
-    if a <= 0 or b <= 0:
-        return -0.3
-    apart = abs(math.log10(a / b))
-    return 0.4 - 1.2 * min(apart, 2.5)
-
-
-def _middle(figure: Figure) -> float | None:
-    low, high = figure.low, figure.high
-    if low is None or high is None:
-        return low if low is not None else high
-    return (low + high) / 2
-
-
-def _digits(value: float) -> int:
-    """Significant digits of a number: 1 for 5,000, 3 for 419,000."""
-    return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0"))
 
 
 def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
@@ -205,7 +166,7 @@ def copied_figures(left: Sequence[Entry], right: Sequence[Entry], model: Compara
             f, g = entry.figure, right[j].figure
             if (f.low, f.high, f.bound) != (g.low, g.high, g.bound):
                 row = np.ones(len(FEATURES), dtype=np.float32)
-                found.append(alignment(entry, right[j], Scored(i, j, 4.0, 4.0, row), 0.98, model, copied=True))
+                found.append(alignment(entry, right[j], Scored(i, j, 4.0, row), 0.98, model, copied=True))
     return found
 
 

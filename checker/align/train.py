@@ -1,159 +1,143 @@
-"""Trains P(same quantity) and writes comparability.json.
+"""Trains P(same quantity) on labelled stories and writes comparability.json.
 
-    python -m checker.align.train ARTICLES.jsonl[.gz] PAIRS.csv[.gz] [--gold FOLDER] [--limit N]
+    python -m checker.align.train FOLDER [--out FILE]
 
-Agreement teaches comparability: where two outlets' articles on one event carry the same unusual figure, those two
-mentions measure the same thing; two different figures that each have such a partner do not. The features never look
-at the values, so what is learned holds for figures that differ. Labelled stories (`--gold`: articles and gold lines as
-`checker evaluate clusters` reads them) then calibrate the odds to real candidate pairs, most of which have no partner.
+FOLDER holds stories as `checker evaluate clusters` reads them: NAME.jsonl with the articles, NAME.gold.jsonl with what
+a careful reader found. A pair of figures that gold calls anything but scope is an example of one quantity; every other
+pair is an example of two, unless both give one value: of such a pair gold need not speak. The model is a standardised
+logistic regression, cross-validated by story; nothing of the articles but numbers enters the file.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
 import hashlib
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.entries import Entry, entries
-from checker.align.features import FEATURES, Vectors, pair_features, texts
-from checker.language import figures, sentences
-from checker.model import Article, Figure
+from checker.align.features import FEATURES, Encode, pair_features, texts
+from checker.model import Article
 
-_LEAD = 40  # sentences read of each article
-
-
-def unusual(figure: Figure) -> bool:
-    """Whether two reports that both give this value mean the same thing.
-
-    Three significant digits make a coincidence unlikely; two do for amounts of money, shares and counts from 100 on.
-    Ranks, ages, durations and vague words never do.
-    """
-    if figure.low is None or figure.low != figure.high or figure.ordinal or figure.vague:
-        return False
-    if figure.dimension in ("duration", "age") or 1900 <= figure.low <= 2100:
-        return False
-    digits = len(f"{abs(figure.low):.10g}".replace(".", "").split("e")[0].strip("0"))
-    if digits >= 3:
-        return True
-    return digits == 2 and (
-        figure.dimension in ("currency", "share") or (figure.dimension == "count" and figure.low >= 100)
-    )
+_STRENGTH = 0.1  # inverse of the L2 penalty (scikit-learn's C): few stories, so a strong one
 
 
-def partners(left: Sequence[Entry], right: Sequence[Entry]) -> dict[int, int]:
-    """Which figure of `right` is the partner of which of `left`: the same unusual value, given once on either side."""
-    mine = Counter(_value(e.figure) for e in left)
-    theirs = Counter(_value(e.figure) for e in right)
-    at = {_value(e.figure): j for j, e in enumerate(right)}
-    return {
-        i: at[_value(e.figure)]
-        for i, e in enumerate(left)
-        if unusual(e.figure) and mine[_value(e.figure)] == theirs[_value(e.figure)] == 1
-    }
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Features (n, len(FEATURES)), labels (n,), whether the pair is used, and the story of each row."""
+
+    x: NDArray[np.float32]
+    y: NDArray[np.bool_]
+    used: NDArray[np.bool_]
+    story: NDArray[np.str_]
 
 
-def _value(figure: Figure) -> tuple[float | None, str]:
-    return figure.low, figure.dimension
-
-
-def examples(
-    left: Sequence[Entry], right: Sequence[Entry], vectors: Vectors
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Features (n, features) and labels (n,) of the pairs that agreement labels."""
-    partner = partners(left, right)
-    taken = set(partner.values())
-    matrix = pair_features(left, right, vectors)
-    keep, labels = [], []
-    for row, (i, j) in enumerate(matrix.pairs):
-        if partner.get(int(i)) == int(j):
-            keep.append(row)
-            labels.append(1)
-        elif int(i) in partner and int(j) in taken:
-            keep.append(row)
-            labels.append(0)
-    return matrix.values[keep], np.array(labels, dtype=np.int64)
-
-
-def open_text(path: Path) -> TextIO:
-    """The file as text, unpacked where its name ends in .gz."""
-    return (
-        cast(TextIO, gzip.open(path, "rt", encoding="utf-8")) if path.suffix == ".gz" else path.open(encoding="utf-8")
-    )
-
-
-def read_articles(path: Path) -> Iterator[Article]:
-    """Articles of a JSONL corpus."""
-    with open_text(path) as lines:
-        for line in lines:
-            r = json.loads(line)
-            yield Article(
-                id=str(r["id"]),
-                name=str(r["id"]),
+def stories(folder: Path) -> Iterator[tuple[str, list[Article], list[dict[str, Any]]]]:
+    """Each story's name, articles and gold lines."""
+    for gold in sorted(folder.glob("*.gold.jsonl")):
+        name = gold.name.removesuffix(".gold.jsonl")
+        rows = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines() if line.strip()]
+        articles = [
+            Article(
+                id=r["id"],
+                name=r["id"],
                 text=r["text"],
                 title=r.get("title") or "",
                 outlet=r.get("outlet") or "",
                 published=r.get("published"),
             )
+            for r in rows
+        ]
+        lines = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+        yield name, articles, [line for line in lines if line["kind"] == "figure"]
 
 
-def weak_examples(
-    articles: Path, pairs: Path, limit: int, encode: Any
-) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
-    """Features, labels and the number of the article pair, from at most `limit` pairs that share two unusual values."""
+def examples(folder: Path, encode: Encode) -> Examples:
+    """Every comparable pair of figures in the folder's stories, labelled."""
     from checker import claims as reading
 
-    with open_text(pairs) as stream:
-        wanted = [(row["a"], row["b"]) for row in csv.DictReader(stream)]
-    by_id = {article.id: article for article in read_articles(articles)}
-    values = {x: _values(by_id[x]) for x in {y for pair in wanted for y in pair} if x in by_id}
-    usable = [(a, b) for a, b in wanted if a in values and b in values and len(values[a] & values[b]) >= 2]
-    usable = usable[:: max(1, len(usable) // limit)][:limit]
-    print(f"{len(wanted)} pairs, {len(usable)} used", file=sys.stderr)
-    needed = sorted({x for pair in usable for x in pair})
-    of = {x: entries([by_id[x]], [c for c in reading.read(by_id[x]) if c.index < _LEAD]) for x in needed}
-    unique = list(dict.fromkeys(t for x in needed for t in texts(of[x])))
-    print(f"encoding {len(unique)} texts", file=sys.stderr)
-    vectors = dict(zip(unique, encode(unique), strict=True))
-    rows, labels, numbers = [], [], []
-    for number, (a, b) in enumerate(usable):
-        x, y = examples(of[a], of[b], vectors)
-        rows.append(x)
-        labels.append(y)
-        numbers.append(np.full(len(y), number))
-    return np.concatenate(rows), np.concatenate(labels), np.concatenate(numbers)
+    rows, labels, used, names = [], [], [], []
+    for name, articles, gold in stories(folder):
+        found = entries(articles, [claim for article in articles for claim in reading.read(article)])
+        unique = list(dict.fromkeys(texts(found)))
+        vectors = dict(zip(unique, encode(unique), strict=True))
+        of: dict[str, list[Entry]] = {}
+        for entry in found:
+            of.setdefault(entry.article.id, []).append(entry)
+        values = _gold_values(found, gold)
+        for n, a in enumerate(articles):
+            for b in articles[n + 1 :]:
+                left, right = of.get(a.id, []), of.get(b.id, [])
+                matrix = pair_features(left, right, vectors)
+                rows.append(matrix.values)
+                for i, j in matrix.pairs:
+                    same = _same(left[int(i)], right[int(j)], gold, values)
+                    labels.append(same)
+                    used.append(same or _value(left[int(i)]) != _value(right[int(j)]))
+                    names.append(name)
+    return Examples(np.concatenate(rows), np.array(labels), np.array(used), np.array(names))
 
 
-def _values(article: Article) -> set[tuple[float | None, str]]:
-    """The unusual values of an article that it gives once, without reading anything else of it."""
-    found = Counter(
-        _value(figure)
-        for span in sentences.split(article.text)[:_LEAD]
-        for figure in figures.find(article.text[span.start : span.end])
-        if unusual(figure)
+def _gold_values(found: Sequence[Entry], gold: Sequence[dict[str, Any]]) -> dict[tuple[int, str], set[Any]]:
+    """The values that were read inside each side's quote of each gold line."""
+    values: dict[tuple[int, str], set[Any]] = {}
+    for entry in found:
+        for number, line in enumerate(gold):
+            for side in "ab":
+                quote = line[side]
+                inside = entry.figure.start < quote["quote_end"] and quote["quote_start"] < entry.figure.end
+                if entry.article.id == quote["article"] and inside:
+                    values.setdefault((number, side), set()).add(_value(entry))
+    return values
+
+
+def _same(a: Entry, b: Entry, gold: Sequence[dict[str, Any]], values: dict[tuple[int, str], set[Any]]) -> bool:
+    return any(
+        line["outcome"] != "scope"
+        and (
+            (
+                _on(a, line["a"], values.get((number, "a"), set()))
+                and _on(b, line["b"], values.get((number, "b"), set()))
+            )
+            or (
+                _on(a, line["b"], values.get((number, "b"), set()))
+                and _on(b, line["a"], values.get((number, "a"), set()))
+            )
+        )
+        for number, line in enumerate(gold)
     )
-    return {value for value, n in found.items() if n == 1}
 
 
-def fit(x: NDArray[np.float32], y: NDArray[np.int64], groups: NDArray[np.int64]) -> dict[str, Any]:
-    """A standardised logistic regression, with its cross-validated ranking quality by article pair."""
+def _on(entry: Entry, side: dict[str, Any], values: set[Any]) -> bool:
+    """Whether the entry stands in the side's sentence, or in one that says the same, with the side's value."""
+    if entry.article.id != side["article"] or _value(entry) not in values:
+        return False
+    spans = [(side["start"], side["end"]), *side.get("also", [])]
+    return any(entry.claim.start < end and start < entry.claim.end for start, end in spans)
+
+
+def _value(entry: Entry) -> tuple[float | None, float | None]:
+    return entry.figure.low, entry.figure.high
+
+
+def fit(found: Examples) -> dict[str, Any]:
+    """The trained model as comparability.json holds it, with its ranking quality on stories left out."""
     from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import average_precision_score, roc_auc_score
-    from sklearn.model_selection import GroupKFold, cross_val_predict
+    from sklearn.metrics import average_precision_score, brier_score_loss
+    from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=1000))
-    held_out = cross_val_predict(model, x, y, groups=groups, cv=GroupKFold(5), method="decision_function")
+    x, y, story = found.x[found.used], found.y[found.used], found.story[found.used]
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=2000))
+    left_out = cross_val_predict(model, x, y, groups=story, cv=LeaveOneGroupOut(), method="predict_proba")[:, 1]
     model.fit(x, y)
     scaler, regression = model[0], model[-1]
     clause = x[:, list(FEATURES).index("clause_similarity")]
@@ -163,21 +147,22 @@ def fit(x: NDArray[np.float32], y: NDArray[np.int64], groups: NDArray[np.int64])
             for name, m, s, w in zip(FEATURES, scaler.mean_, scaler.scale_, regression.coef_[0], strict=True)
         },
         "intercept": round(float(regression.intercept_[0]), 5),
-        "calibration": {"slope": 1.0, "offset": 0.0},
         "about": {
-            "examples": len(y),
+            "stories": len(set(story)),
+            "pairs": len(y),
             "same": int(y.sum()),
-            "held_out_average_precision": round(float(average_precision_score(y, held_out)), 4),
-            "held_out_auc": round(float(roc_auc_score(y, held_out)), 4),
-            "cosine_average_precision": round(float(average_precision_score(y, clause)), 4),
+            "average_precision_left_out": round(float(average_precision_score(y, left_out)), 4),
+            "average_precision_of_cosine": round(float(average_precision_score(y, clause)), 4),
+            "brier_left_out": round(float(brier_score_loss(y, left_out)), 4),
+            "brier_of_base_rate": round(float(y.mean() * (1 - y.mean())), 4),
         },
     }
 
 
-def fingerprint(*paths: Path) -> str:
-    """The first 16 hex digits of the files' sha256, read one after the other."""
+def fingerprint(folder: Path) -> str:
+    """The first 16 hex digits of the sha256 of all the folder's files, in the order of their names."""
     total = hashlib.sha256()
-    for path in paths:
+    for path in sorted(folder.glob("*.jsonl")):
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -187,16 +172,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     from checker.embed import load
     from checker.settings import Settings
 
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("pairs", type=Path)
-    parser.add_argument("--limit", type=int, default=1500, help="article pairs to learn from")
+    parser = argparse.ArgumentParser(description="Trains P(same quantity) on labelled stories.")
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("comparability.json"))
     args = parser.parse_args(argv)
     encoder = load(Settings())
-    x, y, groups = weak_examples(args.articles, args.pairs, args.limit, encoder.encode)
-    model = fit(x, y, groups)
-    model["about"] |= {"data": fingerprint(args.articles, args.pairs), "encoder": encoder.fingerprint}
+    model = fit(examples(args.folder, encoder.encode))
+    model["about"] |= {"data": fingerprint(args.folder), "encoder": encoder.fingerprint}
     args.out.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(model["about"], indent=1), file=sys.stderr)
     return 0
