@@ -76,8 +76,6 @@ def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
             "all",
             "taken",
             "taking",
-            "won",
-            "win",
             "victory",
         )
     if len(words) == 1 and word == "around":

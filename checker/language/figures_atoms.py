@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.language import not_quantities, nouns, numbers, units
+from checker.language import figures_scores, not_quantities, nouns, numbers, units
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _DASHES = "-–—−‑"
@@ -73,6 +73,11 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
         return None, _past_code(tokens, number.last)
     if tokens.kind[i] == DIGITS and not_quantities.is_date(tokens, i, number.last):
         return None, number.last
+    if number.plain and tokens.kind[i] == DIGITS and (count := figures_scores.chain(tokens, i)) > 1:
+        if count > 2:
+            return None, i + 2 * count - 1  # telephone numbers, formations
+        if kind := figures_scores.score(tokens, i):
+            return _pair(tokens, number, kind), i + 3
     atom = Atom(number.low, number.high, number.first, number.last, number)
     _negative(tokens, atom, floor)
     _unit_after(tokens, atom)
@@ -100,6 +105,15 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if number.vague and not _vague_ok(tokens, number):
         return None, number.last
     return atom, number.last
+
+
+def _pair(tokens: Tokens, number: numbers.Number, kind: str) -> Atom:
+    """A vote or a score as one atom; its ends are the two numbers, the smaller first."""
+    other = float(tokens.word[number.first + 2])
+    low, high = sorted((number.low, other))
+    atom = Atom(low, high, number.first, number.first + 3, number, dimension="score", score=True)
+    atom.unit = "vote" if kind == "vote" else ""
+    return atom
 
 
 def _joined_before(tokens: Tokens, atom: Atom) -> bool:
@@ -217,8 +231,7 @@ def _unit_after(tokens: Tokens, atom: Atom) -> None:
         j += 1
     if atom.number.vague and tokens.at(j) == "of":
         j += 1
-    if tokens.at(j) in ("more", "additional", "straight", "consecutive", "full", "whole", "long", "short", "further", "extra",
-                        "calendar", "business", "square-", "rushing", "other", "solid", "difficult"):  # fmt: skip
+    if tokens.at(j) in _BEFORE_UNIT:
         found = units.after(tokens, j + 1)
         if found is not None and len(tokens.word[j + 1]) > 3 and found.dimension not in ("ratio",):
             _take(tokens, atom, found)
@@ -226,6 +239,12 @@ def _unit_after(tokens: Tokens, atom: Atom) -> None:
     found = units.after(tokens, j)
     if found is not None and not (found.dimension == "currency" and _before_amount(tokens, j, found.last)):
         _take(tokens, atom, found)
+
+
+_BEFORE_UNIT = {
+    "more", "additional", "straight", "consecutive", "full", "whole", "long", "short", "further", "extra", "calendar",
+    "business", "rushing", "other", "solid", "difficult",
+}  # fmt: skip
 
 
 def number_share(atom: Atom) -> bool:

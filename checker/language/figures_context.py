@@ -43,7 +43,7 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
     sense = bounds.before(tokens, atom.first)
     draft = _Draft(atom, unit=atom.unit, dimension=atom.dimension or "count", phrase_end=atom.last)
     draft.bound_first = sense.first if sense else atom.first
-    if not atom.unit and not_quantities.is_reference(tokens, atom.number, bound=sense is not None):
+    if not atom.unit and not atom.score and not_quantities.is_reference(tokens, atom.number, bound=sense is not None):
         return None
     if sense and not _over_time(tokens, atom, sense.first):
         draft.bound = sense.bound
@@ -115,7 +115,6 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     one = atom.low == atom.high == 1
     share = number.share
     if atom.score:
-        draft.unit = "vote"
         return
     if number.fold:
         draft.unit, draft.dimension = "count", "ratio"
@@ -300,7 +299,7 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
             following_one = drafts[k + 1]
             if following_one.atom.first - draft.atom.last <= 4 and tokens.at(draft.atom.last) == "of":
                 draft.unit, draft.noun, draft.head = f"% {following_one.unit}", following_one.noun, following_one.head
-        if draft.unit:
+        if draft.unit or draft.atom.score:
             continue
         atom = draft.atom
         before = drafts[k - 1] if k else None

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from checker.language import bounds, nouns, units
+from checker.language import bounds, nouns
 from checker.language.figures_atoms import Atom
+from checker.language.figures_scores import votes_near
 from checker.language.tokens import WORD, Tokens
 
 _JOINS = {"to", "-", "–", "—", "−", "‑", "and", "or", "&", "through"}
-_VOTE = {
-    "vote", "votes", "voted", "voting", "ruling", "ruled", "decision", "passed", "approved", "rejected",
-    "confirmed", "senate", "house", "court", "majority", "cleared", "split", "committee", "jury", "margin",
-    "tie", "tally", "council",
-}  # fmt: skip
 
 
 def join_ranges(tokens: Tokens, found: list[Atom]) -> list[Atom]:
@@ -60,7 +56,7 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
         return None
     if a.unit and b.unit and a.unit != b.unit:
         return None
-    if a.number.fold or b.number.fold:
+    if a.score or b.score or a.number.fold or b.number.fold:
         return None
     before = tokens.at(a.first - 1)
     if word == "to" and a.unit and before != "from" and bounds.change_before(tokens, a.first):
@@ -76,8 +72,6 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
     elif word in "-–—−‑":
         if a.number.words != b.number.words or (a.hyphen and not tokens.joined(b.first)):
             return None
-        if not a.unit and not b.unit and _is_score(tokens, a, b):
-            return _score(a, b) if _is_vote(tokens, a, b) or (a.low >= b.low and _score_context(tokens, a)) else None
         if a.unit and b.unit == "" and not a.sign:
             return None
     elif word == "to" and not a.unit and not b.unit and b.low < a.low and before not in ("from",):
@@ -128,22 +122,8 @@ def _between(tokens: Tokens, i: int) -> bool:
     return "between" in tokens.low[max(0, i - 4) : i]
 
 
-def _is_score(tokens: Tokens, a: Atom, b: Atom) -> bool:
-    if not (a.number.plain and b.number.plain) or (a.hyphen and not tokens.joined(b.first)):
-        return False
-    after = tokens.at(b.last)
-    if units.after(tokens, b.last + (after == "-")) is not None:
-        return False
-    return b.low <= a.low or _is_vote(tokens, a, b)
-
-
 def _is_vote(tokens: Tokens, a: Atom, b: Atom) -> bool:
-    around = set(tokens.low[max(0, a.first - 8) : b.last + 4])
-    return bool(around & _VOTE) and a.number.plain and b.number.plain
-
-
-def _score_context(tokens: Tokens, a: Atom) -> bool:
-    return tokens.at(a.first - 1) in ("won", "win", "beat", "lost", "lead", "led")
+    return votes_near(tokens, a.first, b.last) and a.number.plain and b.number.plain
 
 
 def _score(a: Atom, b: Atom) -> Atom:

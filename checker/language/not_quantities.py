@@ -94,9 +94,9 @@ def is_list_or_code(tokens: Tokens, i: int, last: int) -> bool:
             return True  # F-16, COVID-19, Pac-12
         if tokens.kind[i - 2] == DIGITS and len(word) == 4 and len(head) == 3:
             return True
-    if after == "-" and tokens.joined(last) and tokens.joined(last + 1) and tokens.kind[last + 1] == DIGITS:
-        if len(tokens.word[last + 1]) == 4 and len(word) == 3:
-            return True
+    dashed = after == "-" and tokens.joined(last) and tokens.joined(last + 1)
+    if dashed and tokens.kind[last + 1] == DIGITS and len(tokens.word[last + 1]) == 4 and len(word) == 3:
+        return True
     if word.startswith("0") and len(word) > 1 and word.isdigit():
         return True
     if tokens.joined(last) and tokens.kind[last] == WORD and last < len(tokens):

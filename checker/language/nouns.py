@@ -78,8 +78,14 @@ def _modifier(word: str) -> str:
 
 
 def _adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "early", "daily", "elderly", "only",
-                                                                   "assembly", "friendly", "deadly", "july", "italy")  # fmt: skip
+    return word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS
+
+
+_NOT_ADVERBS = {
+    "family", "supply", "early", "daily", "elderly", "only", "assembly", "friendly", "deadly", "july", "italy",
+    "monopoly",
+    "weekly", "monthly", "yearly", "hourly", "likely", "ally", "bully", "rally", "fly", "belly", "jelly", "costly",
+}  # fmt: skip
 
 
 @cache
@@ -254,14 +260,20 @@ def coordinated(tokens: Tokens, found: Noun) -> Noun:
     return found
 
 
+_DETERMINERS = {
+    "the", "its", "his", "her", "their", "all", "our", "a", "an", "this", "that", "those", "these", "total", "about",
+    "more",
+    "some",
+}  # fmt: skip
+
+
 def complement(tokens: Tokens, i: int) -> Noun | None:
     """What is measured, when it stands after number and unit: "of voters", "in damage", "trade deficit"."""
     low = tokens.at(i)
     j = i
     if low in ("of", "in", "for", "from") and low != "from":
         j += 1
-        while tokens.at(j) in ("the", "its", "his", "her", "their", "all", "our", "a", "an", "this", "that", "those", "these",
-                               "total", "about", "more", "some"):  # fmt: skip
+        while tokens.at(j) in _DETERMINERS:
             j += 1
         if low != "of" and (j >= len(tokens) or tokens.kind[j] != WORD or tokens.low[j] in _TIME):
             return None

@@ -155,7 +155,7 @@ def _fraction(tokens: Tokens, i: int) -> float | None:
     over, under = tokens.word[i], tokens.word[i + 2]
     if not (over.isdigit() and under.isdigit() and len(over) <= 3 and len(under) <= 3):
         return None
-    if not (tokens.joined(i + 1) and tokens.joined(i + 2)) or tokens.at(i + 3) == "/":
+    if tokens.joined(i + 1) != tokens.joined(i + 2) or tokens.at(i + 3) == "/":
         return None
     if int(under) not in _DENOMINATORS or int(over) >= int(under):
         return None

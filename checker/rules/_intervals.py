@@ -264,7 +264,7 @@ def _two_floors(a: Reading, b: Reading) -> Meeting:
     lower, upper = sorted((a, b), key=lambda reading: reading.low or 0.0)
     assert lower.low is not None
     assert upper.low is not None
-    if _near(lower.low, upper.low, _ROUNDED) and lower.grain > upper.grain:
+    if _near(lower.low, upper.low, _ROUNDED) and lower.low >= 100:
         return Meeting.COMPATIBLE
     threshold = _equal(lower.grain, lower.low)  # one significant digit
     if (
