@@ -1,4 +1,4 @@
-"""The queue with 20,000 open findings: a filter, the counts beside it, a decision. Measured, with no timed assertion."""
+"""The queue with 20,000 open findings: a filter, the counts beside it, a decision. No timed assertion."""
 
 from __future__ import annotations
 

@@ -29,8 +29,16 @@ from checker.records import identify
 def article(outlet: str, text: str, *, url: str = "", published: str | None = "2024-10-18", title: str = "") -> Article:
     title = title or f"{outlet} reports"
     name = ids.article_id(outlet=outlet, title=title, text=text, url=url)
-    return Article(id=name, name=f"{outlet}-{name[-4:]}", text=text, outlet=outlet, title=title, published=published,
-                   url=url, origin=name)  # fmt: skip
+    return Article(
+        id=name,
+        name=f"{outlet}-{name[-4:]}",
+        text=text,
+        outlet=outlet,
+        title=title,
+        published=published,
+        url=url,
+        origin=name,
+    )
 
 
 def side(where: Article, number: float, *, source: str | None = None, noun: str = "soldiers") -> Side:
@@ -39,16 +47,40 @@ def side(where: Article, number: float, *, source: str | None = None, noun: str 
     at = where.text.index(words)
     start = where.text.rfind(". ", 0, at) + 2 if ". " in where.text[:at] else 0
     end = where.text.find(".", at) + 1 or len(where.text)
-    mention = Figure(start=at, end=at + len(words), text=words, low=number, high=number, unit=noun.rstrip("s"),
-                     source=source, as_of=where.published)  # fmt: skip
+    mention = Figure(
+        start=at,
+        end=at + len(words),
+        text=words,
+        low=number,
+        high=number,
+        unit=noun.rstrip("s"),
+        source=source,
+        as_of=where.published,
+    )
     text = where.text[start:end]
-    claim = Claim(id=ids.claim_id(outlet=where.outlet, text=text), article_id=where.id, where=Field.TEXT, start=start,
-                  end=end, text=text, figures=(mention,))  # fmt: skip
+    claim = Claim(
+        id=ids.claim_id(outlet=where.outlet, text=text),
+        article_id=where.id,
+        where=Field.TEXT,
+        start=start,
+        end=end,
+        text=text,
+        figures=(mention,),
+    )
     return Side(article=where, claim=claim, mention=mention)
 
 
-def finding(a: Side, b: Side, *, outcome: Outcome = Outcome.CONFLICT, rule: str = "FIG001", figure: str | None = "g1",
-            story: str = "s1", severity: Severity = Severity.HIGH, confidence: float = 0.9) -> Finding:  # fmt: skip
+def finding(
+    a: Side,
+    b: Side,
+    *,
+    outcome: Outcome = Outcome.CONFLICT,
+    rule: str = "FIG001",
+    figure: str | None = "g1",
+    story: str = "s1",
+    severity: Severity = Severity.HIGH,
+    confidence: float = 0.9,
+) -> Finding:
     divergence = Divergence(
         rule=rule,
         kind=Kind.FIGURE,
@@ -59,11 +91,25 @@ def finding(a: Side, b: Side, *, outcome: Outcome = Outcome.CONFLICT, rule: str 
         quote_a=a.mention.span,
         quote_b=b.mention.span,
     )
-    alignment = Alignment(kind=Kind.FIGURE, a=a, b=b, probability=confidence, similarity=0.8,
-                          reasons=(Reason("similarity", 0.8, 1.5, "nearly the same words"),))  # fmt: skip
+    alignment = Alignment(
+        kind=Kind.FIGURE,
+        a=a,
+        b=b,
+        probability=confidence,
+        similarity=0.8,
+        reasons=(Reason("similarity", 0.8, 1.5, "nearly the same words"),),
+    )
     name = ids.finding_id(rule=rule, mention_a=identify(a.claim, a.mention), mention_b=identify(b.claim, b.mention))
-    return Finding(id=name, divergence=divergence, alignment=alignment, confidence=confidence, figure_id=figure,
-                   story_id=story, rule_version="1", model="test-model")  # fmt: skip
+    return Finding(
+        id=name,
+        divergence=divergence,
+        alignment=alignment,
+        confidence=confidence,
+        figure_id=figure,
+        story_id=story,
+        rule_version="1",
+        model="test-model",
+    )
 
 
 def contested(
@@ -88,14 +134,27 @@ def contested(
                 unit=figure.unit,
                 text=figure.text,
                 sentence=s.claim.text,
-            )  # fmt: skip
+            )
         )
-    return ContestedFigure(id=name, what="soldiers in training", unit="soldier", story_id=story, values=tuple(values),
-                           finding_ids=tuple(f.id for f in found))  # fmt: skip
+    return ContestedFigure(
+        id=name,
+        what="soldiers in training",
+        unit="soldier",
+        story_id=story,
+        values=tuple(values),
+        finding_ids=tuple(f.id for f in found),
+    )
 
 
-def run(sides: list[Side], *, more: tuple[Article, ...] = (), figure: str = "g1", story: str = "s1",
-        not_compared: tuple[NotCompared, ...] = (), model: str = "test-model") -> Checked:  # fmt: skip
+def run(
+    sides: list[Side],
+    *,
+    more: tuple[Article, ...] = (),
+    figure: str = "g1",
+    story: str = "s1",
+    not_compared: tuple[NotCompared, ...] = (),
+    model: str = "test-model",
+) -> Checked:
     """What a check of these sides finds: every pair that differs is a finding, all of them one contested figure."""
     found = tuple(
         finding(a, b, figure=figure, story=story)
@@ -104,8 +163,14 @@ def run(sides: list[Side], *, more: tuple[Article, ...] = (), figure: str = "g1"
     )
     articles = tuple({s.article.id: s.article for s in sides}.values()) + more
     figures = (contested(sides, name=figure, story=story, found=found),) if len(sides) > 1 else ()
-    return Checked(articles=articles, claims=tuple(s.claim for s in sides), findings=found, figures=figures,
-                   not_compared=not_compared, model=model)  # fmt: skip
+    return Checked(
+        articles=articles,
+        claims=tuple(s.claim for s in sides),
+        findings=found,
+        figures=figures,
+        not_compared=not_compared,
+        model=model,
+    )
 
 
 def many(count: int) -> Checked:
@@ -127,7 +192,7 @@ def many(count: int) -> Checked:
                 ),
                 1000 * story + n,
                 source=f"Source {(story + n) % 40}",
-            )  # fmt: skip
+            )
             for n in range(11)
         ]
         articles += [s.article for s in sides]
@@ -142,6 +207,6 @@ def many(count: int) -> Checked:
                     story=f"s{story}",
                     figure=None,
                     confidence=0.5 + (nth * 37 % 50) / 100,
-                )  # fmt: skip
+                )
             )
     return Checked(articles=tuple(articles), claims=tuple(claims), findings=tuple(found[:count]), figures=(), model="m")

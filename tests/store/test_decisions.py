@@ -147,9 +147,14 @@ def test_an_admin_who_is_no_editor_does_not_sign(store: Store, figure: FigureRec
 
 @pytest.mark.parametrize(
     "bad",
-    [{"choice": "print it"}, {"choice": "publish_range", "low": 2, "high": 1}, {"choice": "publish_one"},
-     {"choice": "publish_one", "low": float("nan")}, {"choice": "publish_one", "low": float("inf")}],
-)  # fmt: skip
+    [
+        {"choice": "print it"},
+        {"choice": "publish_range", "low": 2, "high": 1},
+        {"choice": "publish_one"},
+        {"choice": "publish_one", "low": float("nan")},
+        {"choice": "publish_one", "low": float("inf")},
+    ],
+)
 def test_an_impossible_proposal_is_refused(store: Store, figure: FigureRecord, bad: dict) -> None:
     with pytest.raises(StoreError):
         store.propose(figure.id, person="Ana", **bad)
@@ -166,7 +171,11 @@ def test_refusing_needs_a_second_editor_and_a_note(store: Store, figure: FigureR
         store.refuse(figure.id, person="Eva", note="  ")
     refused = store.refuse(figure.id, person="Eva", note="the range is wider")
     assert (refused.state, refused.choice, refused.refusal, refused.refused_by) == (
-        "open", None, "the range is wider", "Eva")  # fmt: skip
+        "open",
+        None,
+        "the range is wider",
+        "Eva",
+    )
 
 
 def test_who_may_withdraw_what(store: Store, figure: FigureRecord) -> None:

@@ -18,7 +18,13 @@ def tables(url: str) -> dict[str, dict[str, type]]:
     engine = create_engine(url)
     try:
         seen = inspect(engine)
-        affinity = {"INTEGER": Integer, "TEXT": Text, "DOUBLE PRECISION": Float, "DOUBLE_PRECISION": Float}
+        affinity = {
+            "INTEGER": Integer,
+            "TEXT": Text,
+            "DOUBLE PRECISION": Float,
+            "DOUBLE_PRECISION": Float,
+            "REAL": Float,
+        }
         return {
             name: {
                 column["name"]: (affinity[str(column["type"]).split("(")[0]], column["nullable"])
