@@ -1,0 +1,79 @@
+"""One call for all formats, to a file or a stream."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from checker.errors import InputError, UsageError
+from checker.export.columns import rows
+from checker.export.csv import write_csv
+from checker.export.jsonl import write_jsonl
+from checker.export.xlsx import write_xlsx
+
+FORMATS = ("csv", "xlsx", "jsonl")
+
+
+def export(source: Any, format: str, out: str | Path | BinaryIO, *, query: Any = None) -> int:
+    """Writes findings in one of FORMATS; returns how many.
+
+    A file appears whole or not at all: it is written beside its place and then moved there.
+
+    Args:
+        source: a store (its findings by `query`, with the head of its log), or findings as `rows` takes them.
+        format: csv, xlsx or jsonl.
+        out: a path, "-" for standard output, or a binary stream.
+        query: the store's query; by default everything.
+
+    Raises:
+        UsageError: no such format.
+        InputError: the file cannot be written.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"no such format: {format!r}.", advice=f"There are {', '.join(FORMATS)}.")
+    head, findings = _read(source, query)
+    content = _bytes(findings, format, head)
+    if isinstance(out, (str, Path)) and str(out) != "-":
+        _to_file(Path(out), content)
+    else:
+        stream = sys.stdout.buffer if isinstance(out, (str, Path)) else out
+        stream.write(content)
+    return len(findings)
+
+
+def _read(source: Any, query: Any) -> tuple[str | None, list[Any]]:
+    if hasattr(source, "head") and hasattr(source, "findings"):
+        head: str = source.head()
+        return head, list(source.findings() if query is None else source.findings(query))
+    found: Iterable[Any] = source
+    return None, list(found)
+
+
+def _bytes(findings: list[Any], format: str, head: str | None) -> bytes:
+    if format == "xlsx":
+        binary = io.BytesIO()
+        write_xlsx(rows(findings, chain_head=head), binary, chain_head=head)
+        return binary.getvalue()
+    text = io.StringIO(newline="")
+    if format == "csv":
+        write_csv(rows(findings, chain_head=head), text)
+    else:
+        write_jsonl(findings, text, chain_head=head)
+    return text.getvalue().encode("utf-8")
+
+
+def _to_file(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise InputError(
+            f"it cannot be written ({error.strerror}).", where=str(path), advice="Choose another place for it."
+        ) from error
