@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from checker.ids import digest
 from checker.ingest import _furniture, _head, _lines
@@ -46,6 +47,7 @@ _TEASER_WORDS = 6  # a shorter line above a last paragraph is taken for a subhea
 _RESUMES = {"list": 2, "page": 4}  # paragraphs on end that show that the article goes on after a list of other stories
 _PARAGRAPH_WORDS = 15
 _TOPICAL = 0.34  # share of a paragraph's content words that the article uses elsewhere, from which it belongs to it
+_TRIES = 40  # closing lines that are tried as the article's end
 _LONG_LINE = 60  # words; longer lines are looked at sentence by sentence
 #: Reasons after which an article is over, unless its prose goes on.
 _CLOSING = frozenset(
@@ -208,13 +210,23 @@ def _resumption(page: _Page, start: int, needed: int) -> int:
     return len(page.lines)
 
 
+def _last_run(page: _Page) -> int:
+    """The number of the last paragraph that another one follows at once, -1 where there is none."""
+    at, found = 0, -1
+    while (at := _resumption(page, at, 2)) < len(page.lines):
+        found = at
+        at += 1
+    return found
+
+
 def _appeals(page: _Page) -> None:
     """Appeals in words of their own: outside the prose three kinds of appeal words are enough."""
+    last = _last_run(page)
     for line in page.lines:
         if line.index in page.reasons or line.size > 120:
             continue
         kinds = _furniture.appeal(line)
-        outside = line.index < page.start or _resumption(page, line.index + 1, 2) == len(page.lines)
+        outside = line.index < page.start or line.index >= last
         sure = kinds >= 4 or page.saved or page.reasons.get(line.index - 1) in _CLOSING
         if kinds >= 3 and sure and outside and not _at_home(page, line):
             page.reasons[line.index] = "subscription appeal"
@@ -222,11 +234,9 @@ def _appeals(page: _Page) -> None:
 
 def _after_prose(page: _Page) -> int:
     """Marks what is left after the article is over; returns the number of the line after its last one."""
-    for line in page.lines[page.start + 1 :]:
-        if page.reasons.get(line.index) not in _CLOSING:
-            continue
-        if _resumption(page, line.index + 1, 2) < len(page.lines):
-            continue
+    last = _last_run(page)
+    closing = [line for line in page.lines[max(page.start, last) + 1 :] if page.reasons.get(line.index) in _CLOSING]
+    for line in closing[:_TRIES]:
         rest = [other for other in page.lines[line.index + 1 :] if other.index not in page.reasons]
         if any(other.prose and _at_home(page, other, line.index) for other in rest):
             continue
@@ -258,8 +268,9 @@ def _at_home(page: _Page, line: Line, end: int | None = None) -> bool:
     return bool(own) and sum(1 for w in own if told[w] > alone[w]) / len(own) >= _TOPICAL
 
 
-def _content(text: str) -> set[str]:
-    return {word[:6] for word in _lines.words(text) if len(word) >= 4}
+@lru_cache(maxsize=16_384)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _lines.words(text) if len(word) >= 4)
 
 
 def _teasers(page: _Page) -> None:
@@ -302,26 +313,28 @@ def _repeated(origins: Mapping[str, Sequence[Article]]) -> frozenset[str]:
         for article in copies:
             page = _mark(article)
             everywhere |= {line.pattern for line in page.lines}
-            framed |= {line.pattern for line in page.lines if _outside(page, line)}
+            prose = [line.index for line in page.lines if _is_prose(page, line)]
+            framed |= {line.pattern for line in page.lines if _outside(page, line, prose)}
         seen.update(everywhere)
         outside.update(framed)
     return frozenset(pattern for pattern, pages in outside.items() if pages > 1 and pages == seen[pattern] and len(pattern) > 2)
 
 
-def _outside(page: _Page, line: Line) -> bool:
+def _outside(page: _Page, line: Line, prose: Sequence[int]) -> bool:
     """Whether the line stands outside the article's prose as far as one page can tell."""
     if line.index in page.reasons:
         return page.reasons[line.index] not in ("headline", "byline", "date line")
     if line.index < page.start or line.index >= page.end:
         return True
-    prose = [other.index for other in page.lines if _is_prose(page, other)]
     if not prose:
         return False
     if line.prose:
         # A last or first paragraph that shares no words with the article is the outlet speaking.
         edge = line.index >= prose[-1] or line.index <= prose[0]
         return edge and len(prose) > 2 and not _at_home(page, line)
-    return line.index > prose[-1] or line.index < prose[0] or not any(c.isdigit() for c in line.text)
+    # Short lines: a figure may belong to a list of facts, and a short sentence in the prose is prose.
+    inside = prose[0] < line.index < prose[-1]
+    return not any(c.isdigit() for c in line.text) and not (inside and line.ends)
 
 
 def _repeated_lines(page: _Page, patterns: frozenset[str]) -> None:

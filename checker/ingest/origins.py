@@ -14,21 +14,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
-from checker.ingest import _furniture, clean
+from checker.ingest import _furniture, _lines, clean
 from checker.model import Article
 
 _SHINGLE = 4  # words
 _LEAD = 80  # shingles: about the first three paragraphs
+_FIRST = 4  # sentences
 _EXACT_UP_TO = 64  # articles; fewer are compared pair by pair, which is faster than an index
 _PERMUTATIONS = 128
 _CANDIDATE = 0.3  # Jaccard similarity around which the index begins to name a pair
 _SHARED = 0.6  # share of the shorter text that a copy has in common with the longer one ...
-_SHARED_LEAD = 0.5  # ... with at least this share of one text's beginning
-_SHARED_WIRE = 0.45  # the same where both credit one agency with the text
-_SHARED_WITHOUT_LEAD = 0.9  # where the beginnings differ, it takes this much
+_SHARED_FIRST = 0.5  # ... with this share of one text's first sentences word for word (figures aside)
+_SHARED_LEAD = 0.8  # ... or this share of its beginning, where each sentence was touched
+_SHARED_WIRE = 0.45  # the first where both credit one agency with the text
+_SHARED_ANYWAY = 0.92  # where the beginnings differ, it takes this much
 _FEWEST = 12  # shingles; shorter texts are copies only if they are equal
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PIECE = re.compile(r"\n|(?<=[.!?])[\"'”’)]?\s")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 def collapse(articles: Sequence[Article]) -> list[Article]:
@@ -58,15 +61,25 @@ def _order(article: Article) -> tuple[bool, str, str]:
 class _Print:
     shingles: frozenset[int]  # checksums of word sequences of the text without its furniture
     lead: frozenset[int]
+    first: frozenset[int]  # checksums of the first sentences
+    sentences: frozenset[int]
     wire: str
 
 
 def _print(article: Article) -> _Print:
     marked = clean.clean([article], clean.Learned())[0]
     text = "\n".join(article.text[span.start : span.end] for span in clean.body(marked))
-    words = ["#" if w[0].isdigit() else w.casefold().replace("’", "'") for w in _TOKEN.findall(text)]
+    words: list[str] = []
+    sentences: list[int] = []
+    for piece in _PIECE.split(text):
+        own = ["#" if w[0].isdigit() else w for w in _TOKEN.findall(_lines.fold(piece))]
+        words += own
+        if len(own) >= _SHINGLE:
+            sentences.append(zlib.crc32(" ".join(own).encode()))
     shingles = [zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(1, len(words) - _SHINGLE + 1))]
-    return _Print(frozenset(shingles), frozenset(shingles[:_LEAD]), _wire(article, text))
+    return _Print(
+        frozenset(shingles), frozenset(shingles[:_LEAD]), frozenset(sentences[:_FIRST]), frozenset(sentences), _wire(article, text)
+    )
 
 
 def _wire(article: Article, text: str) -> str:
@@ -86,9 +99,14 @@ def _copies(a: _Print, b: _Print) -> bool:
     if shorter < _FEWEST:
         return a.shingles == b.shingles
     shared = len(a.shingles & b.shingles) / shorter
-    lead = max(len(a.lead & b.shingles) / len(a.lead), len(b.lead & a.shingles) / len(b.lead))
+    first = max(_share(a.first, b.sentences), _share(b.first, a.sentences))
+    lead = max(_share(a.lead, b.shingles), _share(b.lead, a.shingles))
     enough = _SHARED_WIRE if a.wire and a.wire == b.wire else _SHARED
-    return shared >= _SHARED_WITHOUT_LEAD or (shared >= enough and lead >= _SHARED_LEAD)
+    return shared >= _SHARED_ANYWAY or (shared >= enough and (first >= _SHARED_FIRST or lead >= _SHARED_LEAD))
+
+
+def _share(part: frozenset[int], whole: frozenset[int]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
 
 
 def _candidates(prints: Sequence[_Print]) -> Iterator[tuple[int, int]]:
