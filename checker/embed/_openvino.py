@@ -88,12 +88,16 @@ class OpenVinoEncoder:
         with self._lock:
             # The requests take turns by hand. OpenVINO's own queue calls back into Python from its threads, and one
             # that still does so while the interpreter ends aborts the process.
-            for number, places in enumerate(batches):
-                self._collect(number, batches, rows)
-                batch = self._tokenizer.encode_batch([cleaned[i] for i in places])
-                self._requests[number % len(self._requests)].start_async(self._feed(batch))
-            for number in range(len(batches), len(batches) + len(self._requests)):
-                self._collect(number, batches, rows)
+            try:
+                for number, places in enumerate(batches):
+                    self._collect(number, batches, rows)
+                    batch = self._tokenizer.encode_batch([cleaned[i] for i in places])
+                    self._requests[number % len(self._requests)].start_async(self._feed(batch))
+                for number in range(len(batches), len(batches) + len(self._requests)):
+                    self._collect(number, batches, rows)
+            finally:  # after an interruption, too, none is left running
+                for request in self._requests:
+                    request.wait()
         return rows
 
     def _collect(self, turn: int, batches: list[list[int]], rows: NDArray[np.float32]) -> None:

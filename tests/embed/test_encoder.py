@@ -7,6 +7,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,6 +28,12 @@ from .sentences import SENTENCES
 def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache"
+
+
+@pytest.fixture(scope="module")
+def bare() -> OpenVinoEncoder:
+    """The default encoder without the memory for texts seen before."""
+    return OpenVinoEncoder(find_model(settings_module.DEFAULT_MODEL))
 
 
 def cosines(a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -50,11 +57,19 @@ def test_rows_have_unit_length_and_keep_their_order(encoder: Encoder) -> None:
     assert cosines(ours, one_by_one).min() > 0.9995
 
 
-def test_the_order_holds_without_the_memory_for_seen_texts() -> None:
-    encoder = OpenVinoEncoder(find_model(settings_module.DEFAULT_MODEL))
-    together = encoder.encode(SENTENCES)
-    alone = np.concatenate([encoder.encode([text]) for text in SENTENCES])
+def test_the_order_holds_without_the_memory_for_seen_texts(bare: OpenVinoEncoder) -> None:
+    together = bare.encode(SENTENCES)
+    alone = np.concatenate([bare.encode([text]) for text in SENTENCES])
     assert cosines(together, alone).min() > 0.9995
+
+
+@pytest.mark.parametrize("count", [1, 15, 16, 17, 31, 32, 33, 48, 49, 100])
+def test_every_row_is_filled_whatever_the_number_of_batches(
+    encoder: Encoder, bare: OpenVinoEncoder, count: int
+) -> None:
+    texts = [f"{SENTENCES[i % 50]} {i}" for i in range(count)]
+    rows = bare.encode(texts)
+    assert cosines(rows, np.concatenate([encoder.encode([text]) for text in texts])).min() > 0.9995
 
 
 @pytest.mark.parametrize("texts", [[], [""], [" \n"], ["word " * 5000], ["\x00\ud7ff\U0001f600"]], ids=str)
@@ -64,12 +79,26 @@ def test_odd_texts(encoder: Encoder, texts: list[str]) -> None:
     assert np.isfinite(rows).all()
 
 
-def test_several_threads_may_encode_at_once() -> None:
-    encoder = OpenVinoEncoder(find_model(settings_module.DEFAULT_MODEL))
-    expected = encoder.encode(SENTENCES)
+def test_several_threads_may_encode_at_once(bare: OpenVinoEncoder) -> None:
+    expected = bare.encode(SENTENCES)
     with ThreadPoolExecutor(4) as pool:
-        for rows in pool.map(lambda _: encoder.encode(SENTENCES), range(8)):
+        for rows in pool.map(lambda _: bare.encode(SENTENCES), range(8)):
             assert cosines(rows, expected).min() > 0.9995
+
+
+def test_an_interrupted_call_leaves_the_encoder_usable(bare: OpenVinoEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = iter(range(9))
+    feed = bare._feed
+
+    def interrupted(batch: list[Any]) -> dict[str, Any]:
+        if next(calls) == 2:
+            raise KeyboardInterrupt
+        return feed(batch)
+
+    monkeypatch.setattr(bare, "_feed", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bare.encode(SENTENCES)
+    assert bare.encode(SENTENCES[:3]).shape == (3, 384)
 
 
 def test_loaded_once_a_process() -> None:
@@ -101,6 +130,16 @@ def test_a_normal_run_imports_no_torch_and_reaches_for_no_network(encoder: Encod
         "heavy": [],
     }
     assert out.stderr == ""
+
+
+def test_a_process_that_encoded_many_texts_ends_well(encoder: Encoder) -> None:
+    # Threads of OpenVINO that call back into Python abort the process at its end, about every second time.
+    probe = (
+        "from checker.embed import load; from checker.settings import Settings; "
+        "load(Settings()).encode([f'sentence number {i} of a text' for i in range(80)])"
+    )
+    runs = [subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True) for _ in range(6)]
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 6
 
 
 def test_a_first_run_converts_once_and_reaches_for_no_network(own_cache: Path, tiny_model: Path) -> None:
