@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.names_gazetteer import ambiguous, cities, country_of, fold, look_up, states
 from checker.language.sources_tokens import Tokens, load_cues, tokenise
@@ -19,11 +19,80 @@ from checker.model import Name, Place
 __all__ = ["country_of", "find", "key_of", "kind_of", "resolve", "same"]
 
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
-    " sat sun christmas easter thanksgiving ramadan am pm gmt est edt pst utc".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "christmas",
+        "easter",
+        "thanksgiving",
+        "ramadan",
+        "am",
+        "pm",
+        "gmt",
+        "est",
+        "edt",
+        "pst",
+        "utc",
+    ]
 )
-_LOCATIVE = frozenset("in at near from to outside around across through toward towards into via leaving inside".split())
+_LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "outside",
+        "around",
+        "across",
+        "through",
+        "toward",
+        "towards",
+        "into",
+        "via",
+        "leaving",
+        "inside",
+    ]
+)
 _LINKS = frozenset({"of", "for", "and", "the", "&", "on", "to"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 
@@ -73,6 +142,7 @@ def lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=16384)
 def kind_of(words: str) -> str:
     """person, organisation, outlet, place, adjective (of a country) or other, from the name alone."""
     lex = lexicon()
@@ -89,12 +159,12 @@ def kind_of(words: str) -> str:
         return "place"
     if key in lex.organisations:
         return "organisation"
+    if len(parts) > 1 and parts[-1] in lex.outlet_suffixes and words.split()[-1][:1].isupper():
+        return "outlet"
     if len(parts) > 1 and parts[0] in lex.titles:
         last = parts[-1]
         if last not in lex.organisation and last not in lex.titles:
             return "person"
-    if len(parts) > 1 and parts[-1] in lex.outlet_suffixes:
-        return "outlet"
     if len(parts) > 1 and (parts[-1] in lex.places_after or parts[0] in lex.places_before) and "of" not in parts:
         return "place"
     if parts[-1] in lex.organisation or (parts[0] in lex.organisation and len(parts) > 2 and parts[1] in ("of", "for")):
@@ -108,6 +178,7 @@ def kind_of(words: str) -> str:
     return "other"
 
 
+@lru_cache(maxsize=16384)
 def key_of(words: str) -> str:
     """The folded key of a name: titles and "the" removed, countries and demonyms joined to the country."""
     spot = look_up(words)
@@ -118,7 +189,7 @@ def key_of(words: str) -> str:
     if kind_of(words) in ("organisation", "outlet", "place"):
         return key
     parts = key.split()
-    while len(parts) > 1 and (parts[0] in lex.titles or look_up(parts[0]) is not None and parts[1] in lex.titles):
+    while len(parts) > 1 and (parts[0] in lex.titles or (look_up(parts[0]) is not None and parts[1] in lex.titles)):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in lex.suffixes:
         parts = parts[:-1]
@@ -154,9 +225,9 @@ def _runs(tokens: Tokens) -> list[tuple[int, int]]:
             gap = tokens.starts[j + 1] - tokens.ends[j]
             if _capital(tokens, j + 1) and gap <= 1:
                 j += 1
-            elif words[j + 1] == "." and _INITIAL.match(words[j]) and j + 2 < count and _capital(tokens, j + 2):
-                j += 2
-            elif lows[j + 1] in lex.particles and j + 2 < count and _capital(tokens, j + 2) and tags[j + 1] != "D":
+            elif (words[j + 1] == "." and _INITIAL.match(words[j]) and j + 2 < count and _capital(tokens, j + 2)) or (
+                lows[j + 1] in lex.particles and j + 2 < count and _capital(tokens, j + 2) and tags[j + 1] != "D"
+            ):
                 j += 2
             elif lows[j + 1] in ("of", "for", "and", "&") and (k := _joins(tokens, i, j)):
                 j = k
@@ -191,11 +262,17 @@ def _joins(tokens: Tokens, first: int, last: int) -> int:
 
 def _capital(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
-    return word[0].isupper() and tokens.lows[i].rstrip(".") not in _CALENDAR and (tokens.tags[i] not in "DPXSWRTtO&In" or _acronym(word))
+    return (
+        word[0].isupper()
+        and tokens.lows[i].rstrip(".") not in _CALENDAR
+        and (tokens.tags[i] not in "DPXSWRTtO&In" or _acronym(word))
+    )
 
 
 def _acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and word.replace(".", "") not in ("I", "A", "IT", "IN", "ON", "AT", "TO", "OF")
+    return (
+        len(word) > 1 and word.isupper() and word.replace(".", "") not in ("I", "A", "IT", "IN", "ON", "AT", "TO", "OF")
+    )
 
 
 @cache
@@ -234,7 +311,7 @@ def find(text: str) -> tuple[list[Name], list[Place]]:
                 key, country = (found.key, found.country) if found else (fold(words).removeprefix("the "), "")
                 places.append(_place(tokens, begin, end, key, country))
             else:
-                role = _role(tokens, begin, end)
+                role = _role(tokens, begin, end) if kind in ("person", "other") else ""
                 names.append(
                     Name(start=tokens.starts[begin], end=tokens.ends[end], text=words, key=key_of(words), role=role)
                 )
@@ -261,7 +338,9 @@ def _city(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
         for words in (tail, tokens.words[after], tokens.words[after] + "."):
             wider = look_up(words) or states().get(fold(words)) or states().get(fold(words) + ".")
             if wider is not None:
-                inside = [c for c in found if c.country == wider.country and (not wider.admin or c.admin == wider.admin)]
+                inside = [
+                    c for c in found if c.country == wider.country and (not wider.admin or c.admin == wider.admin)
+                ]
                 if inside:
                     return inside[0].key, inside[0].country
     low = tokens.lows[first]
@@ -287,12 +366,14 @@ def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
             or fold(low) in lex.titles
         )
         tag = tokens.tags[first]
-        if not known and tag in "BNVvI":
+        if not known and (tag in "BNVvI" or (low.endswith("ly") and _common_word(low))):
             return first + 1, last
         if not known and first == last:
             follow = tokens.tags[last + 1] if last + 1 < len(tokens.tags) else "."
             apposed = tokens.lows[last + 1 : last + 3] in ([",", "the"], [",", "a"], [",", "an"], [",", "who"])
-            if low in lex.organisation_common or not apposed and (_common_word(low) and (follow not in "VXG" or low.endswith("s"))):
+            if low in lex.organisation_common or (
+                not apposed and (_common_word(low) and (follow not in "VXG" or low.endswith("s")))
+            ):
                 return first + 1, last
         elif not known and _common_word(low) and tag != "C":
             return first + 1, last
@@ -312,6 +393,8 @@ def _pieces(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
             if spot is not None and spot.kind in ("adjective", "country"):
                 rest = tokens.cut(cut + 1, last)
                 whole = tokens.cut(first, last)
+                if look_up(whole) is not None or kind_of(whole) == "outlet":
+                    break
                 first_name = fold(whole).split()[0] in lexicon().male | lexicon().female and width == 1
                 if first_name and kind_of(rest) == "other":
                     break
@@ -321,7 +404,10 @@ def _pieces(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         for cut in range(first, last):
             # A body in front of its officer's title ("NATO Secretary General Mark Rutte").
             if fold(tokens.words[cut + 1]) in lexicon().titles:
-                if fold(tokens.cut(first, cut)) in lexicon().organisations and kind_of(tokens.cut(cut + 1, last)) == "person":
+                if (
+                    fold(tokens.cut(first, cut)) in lexicon().organisations
+                    and kind_of(tokens.cut(cut + 1, last)) == "person"
+                ):
                     return [(first, cut), (cut + 1, last)]
                 break
     return [(first, last)]
@@ -343,7 +429,12 @@ def _role(tokens: Tokens, first: int, last: int) -> str:
     after = last + 1
     if after + 1 < len(tokens.words) and tokens.words[after] == ",":
         stop = after + 1
-        while stop < len(tokens.words) and stop - after < 10 and tokens.tags[stop] in "DNCGIB" and tokens.words[stop] != ",":
+        while (
+            stop < len(tokens.words)
+            and stop - after < 10
+            and tokens.tags[stop] in "DNCGIB"
+            and tokens.words[stop] != ","
+        ):
             stop += 1
         words = tokens.lows[after + 1 : stop]
         if words and any(w in lex.roles for w in words) and stop < len(tokens.words) and tokens.tags[stop] in ",.":

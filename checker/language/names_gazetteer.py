@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.language.sources_tokens import load_cues
@@ -25,6 +25,7 @@ class Spot:
     population: int = 0
 
 
+@lru_cache(maxsize=16384)
 def fold(words: str) -> str:
     """Lower case, straight apostrophes, no accents, no stops in abbreviations, single spaces, no possessive ending."""
     text = words.replace("’", "'").replace("‘", "'")
@@ -104,6 +105,7 @@ def cities() -> dict[str, tuple[Spot, ...]]:
     return {key: tuple(sorted(found, key=lambda s: -s.population)) for key, found in table.items()}
 
 
+@lru_cache(maxsize=16384)
 def look_up(word: str) -> Spot | None:
     """The small tables' entry for a word or phrase, or None."""
     key = fold(word)

@@ -41,7 +41,9 @@ def find(text: str) -> list[Credit]:
 
 
 def _hearsay(cue: Cue) -> bool:
-    return cue.kind == "hearsay" or (cue.kind == "verb" and cue.form in ("ed", "en") and "anonymous_passive" in cue.classes)
+    return cue.kind == "hearsay" or (
+        cue.kind == "verb" and cue.form in ("ed", "en") and "anonymous_passive" in cue.classes
+    )
 
 
 def _credit(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> Credit:
@@ -56,6 +58,9 @@ def _credit(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> Credit:
     named = whole
     if tokens.tags[whole.first] in "RT" and whole.first == whole.last:
         named = sources_scope.antecedent(tokens, whole.first) or whole
+    apposed = sources_scope.apposed_name(tokens, named)
+    role = tokens.cut(named.first, named.last) if apposed else ""
+    named = apposed or named
     words = tokens.cut(named.first, named.last)
     name = words.removesuffix("'s").removesuffix("’s")
     return Credit(
@@ -63,7 +68,7 @@ def _credit(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> Credit:
         end=tokens.ends[whole.last],
         text=tokens.cut(whole.first, whole.last),
         name=name,
-        key=_joined_key(name),
+        key=key(name, role) if role else _joined_key(name),
         cue_start=cue_start,
         cue_end=cue_end,
         content_start=start,
@@ -139,7 +144,9 @@ def credited(credits: Sequence[Credit], start: int, end: int) -> Credit | None:
 
     The innermost content that covers them; where one source relays another's words, the one relayed.
     """
-    covering = [c for c in credits if c.content_start <= start and end <= c.content_end and c.content_end > c.content_start]
+    covering = [
+        c for c in credits if c.content_start <= start and end <= c.content_end and c.content_end > c.content_start
+    ]
     if not covering:
         return None
 

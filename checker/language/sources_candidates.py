@@ -18,7 +18,28 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "get", "gets", "got"})
 
 
-_COPULAS = frozenset("seem seems seemed remain remains remained become becomes became grow grows grew feel feels felt".split())
+_COPULAS = frozenset(
+    [
+        "seem",
+        "seems",
+        "seemed",
+        "remain",
+        "remains",
+        "remained",
+        "become",
+        "becomes",
+        "became",
+        "grow",
+        "grows",
+        "grew",
+        "feel",
+        "feels",
+        "felt",
+    ]
+)
+
+
+_NEAR_LEFT, _NEAR_RIGHT = 6, 4
 
 
 @dataclass(slots=True)
@@ -128,6 +149,8 @@ def _phrase_at(lows: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -
 def cues(tokens: Tokens) -> list[Cue]:
     """Every possible cue of the sentence, in order."""
     lows, tags, count = tokens.lows, tokens.tags, len(tokens.lows)
+    if _openers().isdisjoint(lows):
+        return []
     forms, classes, prepositions, nouns = verb_forms(), verb_classes(), _prepositions(), _speech_nouns()
     adverbs, phrases = _hearsay()
     adjectives = _adjectives()
@@ -149,7 +172,7 @@ def cues(tokens: Tokens) -> list[Cue]:
             continue
         if tag == "V":
             found.append(_verb(tokens, i, forms[low], classes))
-        elif tag == "N" and low in nouns:
+        elif tag == "N" and low in nouns and _owned(tokens, i):
             found.append(Cue(i, i, "noun", nouns[low], "plural" if nouns[low] != low else "singular"))
         elif low in adjectives and _predicative(tokens, i):
             found.append(Cue(i, i, "adjective", low))
@@ -167,6 +190,23 @@ def _predicative(tokens: Tokens, at: int) -> bool:
     while i >= 0 and (tokens.tags[i] in "Bn" or tokens.lows[i] in ("so", "more", "too", "most", "less")):
         i -= 1
     return i >= 0 and (tokens.lows[i] in BE or tokens.lows[i] in _COPULAS)
+
+
+_NOUN_LINKS = frozenset({"that", "of", "by", "to", "about", "from", ":", "for", "on", "against"})
+
+
+def _owned(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun of saying has an owner or a complement ("Kim's claim", "the claim that")."""
+    follows = noun + 1 < len(tokens.lows) and tokens.lows[noun + 1] in _NOUN_LINKS
+    return follows or possessor(tokens, noun) is not None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that a cue can begin with: a sentence without one credits nobody."""
+    adverbs, phrases = _hearsay()
+    marks = frozenset({":", "–", "—", "―", "--", "---"})
+    return marks | frozenset({*verb_forms(), *_prepositions(), *_speech_nouns(), *_adjectives(), *adverbs, *phrases})
 
 
 def _verb(tokens: Tokens, at: int, form: VerbForm, classes: dict[str, tuple[str, ...]]) -> Cue:
@@ -225,7 +265,17 @@ def cue_features(tokens: Tokens, cue: Cue, earlier: Cue | None = None) -> list[s
         names.append(f"{kind}|only-so-far")
     elif not tokens.quoted[earlier.first]:
         between = tags[earlier.last + 1 : i]
-        gap = "that" if "T" in between else "quote" if "q" in between else "comma" if "," in between else "near" if len(between) < 4 else "far"
+        gap = (
+            "that"
+            if "T" in between
+            else "quote"
+            if "q" in between
+            else "comma"
+            if "," in between
+            else "near"
+            if len(between) < 4
+            else "far"
+        )
         first_class = earlier.classes[0] if earlier.classes else earlier.kind
         names += [f"{kind}|earlier={gap}", f"{kind}|earlier={first_class}|{gap}|{cue.form}"]
     quoted = tokens.quoted[i]
@@ -257,7 +307,11 @@ def cue_features(tokens: Tokens, cue: Cue, earlier: Cue | None = None) -> list[s
             names.append(f"{kind}|outside")
     if kind == "verb":
         form = cue.form
-        names += [f"form={form}|prev={before_tag}", f"form={form}|next={follow_tag}", f"form={form}|prev={before_tag}|next={follow_tag}"]
+        names += [
+            f"form={form}|prev={before_tag}",
+            f"form={form}|next={follow_tag}",
+            f"form={form}|prev={before_tag}|next={follow_tag}",
+        ]
         passive = form in ("ed", "en") and any(w in BE for w in group)
         if passive:
             names += ["passive", f"passive|next={follow}"]
@@ -297,7 +351,9 @@ def cue_features(tokens: Tokens, cue: Cue, earlier: Cue | None = None) -> list[s
             names += [f"c={name}|{kinds[0]}" for name in cue.classes]
             names.append(f"{kinds[0]}|form={form}|next={follow_tag}")
             if first and tags[first - 1] in "I":
-                names.append(f"subj-governed|{lows[first - 1] if lows[first - 1] in ('of', 'for', 'at') else 'other'}|form={form}")
+                names.append(
+                    f"subj-governed|{lows[first - 1] if lows[first - 1] in ('of', 'for', 'at') else 'other'}|form={form}"
+                )
             if lows[back] in _anonymous():
                 names.append(f"subj=anonymous|form={form}")
     elif kind == "noun":
@@ -373,7 +429,11 @@ def source_features(tokens: Tokens, cue: Cue, chunk: Chunk, index: int, cue_inde
             names.append(f"{side}|between={tag}")
     before = _next(tokens, chunk.first - 1) if chunk.first else "start"
     after = _next(tokens, chunk.last + 1)
-    names += [f"{side}|before={before}", f"{side}|after={after[0] if after != 'end' else 'e'}", f"{base}|before={before[0]}"]
+    names += [
+        f"{side}|before={before}",
+        f"{side}|after={after[0] if after != 'end' else 'e'}",
+        f"{base}|before={before[0]}",
+    ]
     kinds = _source_kind(tokens, chunk, "src")
     names += kinds
     names += [f"{base}|{kind}" for kind in kinds]
@@ -405,7 +465,10 @@ def source_features(tokens: Tokens, cue: Cue, chunk: Chunk, index: int, cue_inde
 
 def source_chunks(tokens: Tokens, cue: Cue, found: list[Chunk]) -> list[Chunk]:
     """The chunks that could be the source of this cue: those that do not hold it, and its possessor."""
-    kept = [c for c in found if c.last < cue.first or c.first > cue.last]
+    left = [c for c in found if c.last < cue.first]
+    right = [c for c in found if c.first > cue.last]
+    # The first phrase of the sentence and the nearest ones; farther ones are nobody's source.
+    kept = [*left[:1], *left[1:][-_NEAR_LEFT:], *right[:_NEAR_RIGHT]]
     if cue.kind == "noun":
         owner = possessor(tokens, cue.first)
         if owner is not None and all((c.first, c.last) != (owner.first, owner.last) for c in kept):

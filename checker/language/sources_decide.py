@@ -12,9 +12,7 @@ def source_cases(tokens: Tokens, cue: Cue, found: list[Chunk]) -> tuple[list[Chu
     """The possible sources of a cue with their features."""
     chunks = candidates.source_chunks(tokens, cue, found)
     after = sum(chunk.first < cue.first for chunk in chunks)
-    return chunks, [
-        candidates.source_features(tokens, cue, chunk, index, after) for index, chunk in enumerate(chunks)
-    ]
+    return chunks, [candidates.source_features(tokens, cue, chunk, index, after) for index, chunk in enumerate(chunks)]
 
 
 def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> float:
@@ -36,7 +34,11 @@ def _plain(tokens: Tokens, cue: Cue) -> bool:
     after = cue.last + 1
     if is_passive(tokens, cue):
         to_verb = after < len(tokens.tags) and tokens.tags[after] == "t"
-        return to_verb and "anonymous_passive" in cue.classes and cue.lemma not in ("know", "feel", "consider", "expect", "suppose")
+        return (
+            to_verb
+            and "anonymous_passive" in cue.classes
+            and cue.lemma not in ("know", "feel", "consider", "expect", "suppose")
+        )
     if cue.form not in ("s", "ed") or cue.lemma not in candidates.plain_verbs():
         return False
     i = cue.first - 1
@@ -50,11 +52,12 @@ def _inverted(tokens: Tokens, cue: Cue, chunks: list[Chunk]) -> Chunk | None:
     tags = tokens.tags
     if cue.kind != "verb" or cue.form not in ("s", "ed") or not {"say", "voice"} & set(cue.classes) or cue.first == 0:
         return None
-    if tags[cue.first - 1] not in ",Q" or "V" in tags[cue.last + 1 :] or "X" in tags[cue.last + 1 :]:
+    if tags[cue.first - 1] not in ",Q":
         return None
     for chunk in chunks:
-        if chunk.first == cue.last + 1 and tags[chunk.first] in "CD" and tags[chunk.last] in "CN":
-            return chunk if all(t in "." for t in tags[chunk.last + 1 :]) else None
+        if chunk.first == cue.last + 1 and tags[chunk.first] in "CDN" and tags[chunk.last] in "CN":
+            tail = tags[chunk.last + 1 :].partition("R")[0].partition("q")[0]
+            return None if any(t in tail for t in "VvXT") else chunk
     return None
 
 
@@ -70,7 +73,11 @@ def is_passive(tokens: Tokens, cue: Cue) -> bool:
     i = cue.first - 1
     while i >= 0 and tokens.tags[i] in "Bn":
         i -= 1
-    return i >= 0 and tokens.lows[i] in candidates.BE and not (tokens.lows[i] == "'s" and tokens.lows[i - 1] in ("he", "she", "it"))
+    return (
+        i >= 0
+        and tokens.lows[i] in candidates.BE
+        and not (tokens.lows[i] == "'s" and tokens.lows[i - 1] in ("he", "she", "it"))
+    )
 
 
 def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]]:
@@ -93,7 +100,9 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
             continue
         if cue.kind == "preposition":
             # Whoever the preposition governs; the model has nothing to add.
-            accepted.append((cue, next((c for c in chunks if c.first > cue.last and c.first - cue.last <= 2), None), score))
+            accepted.append(
+                (cue, next((c for c in chunks if c.first > cue.last and c.first - cue.last <= 2), None), score)
+            )
             continue
         inverted = _inverted(tokens, cue, chunks)
         if inverted is not None:

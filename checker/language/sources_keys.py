@@ -9,7 +9,7 @@ Several sources at once are joined with " + ". Without a body the bar is left ou
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.names import kind_of, lexicon
 from checker.language.names import same as same_person
@@ -18,8 +18,29 @@ from checker.language.sources_tokens import load_cues
 from checker.model import SourceClass
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&'][^\W_]+)*|\|")
-_DETERMINERS = frozenset("the a an this that its his her their our some another one two three several many".split())
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "some",
+        "another",
+        "one",
+        "two",
+        "three",
+        "several",
+        "many",
+    ]
+)
 _MINISTERS = re.compile(r"\b(?P<of>[a-z]+(?: affairs)?) (?:minister|ministry)\b")
+_GOVERNING = frozenset(["of", "for", "at", "from", "with", "to", "by", "in", "on", "near", "about"])
 _OFFICES = {
     "president": "presidential office",
     "prime minister": "prime minister's office",
@@ -102,6 +123,7 @@ def _countries(text: str) -> tuple[str, list[str]]:
     return " ".join(kept), codes
 
 
+@lru_cache(maxsize=8192)
 def body_key(words: str) -> str:
     """The key of an organisation's name or description; "" where the words describe none."""
     bare = _bare(words)
@@ -160,9 +182,12 @@ def _split_person(words: str) -> tuple[str, str]:
     name = parts[last_role + 1 :]
     if not name or not name[0][0].isupper():
         return words, ""
+    if last_role >= 0 and parts[last_role].lower() in _GOVERNING:
+        return words, ""  # "a lawyer for Smith" names somebody else than Smith
     return " ".join(parts[: last_role + 1]), " ".join(name)
 
 
+@lru_cache(maxsize=8192)
 def affiliation(role: str) -> str:
     """The body that the holder of a role speaks for: "Ukrainian Defense Intelligence Chief", "NATO Secretary General"."""
     bare = _bare(role)
@@ -182,6 +207,7 @@ def affiliation(role: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
 def key(words: str, role: str = "") -> str:
     """The key of a source as the text names it; `role` is what the article says of the person elsewhere."""
     words = words.strip(" ,.;:\"“”'’")
@@ -229,6 +255,7 @@ def _outlet(bare: str) -> str:
     return _aliases().get(bare, bare)
 
 
+@lru_cache(maxsize=16384)
 def classify(words: str) -> SourceClass:
     """What kind of source the words name, without the article: a pronoun counts as a person."""
     lex = lexicon()
@@ -243,7 +270,12 @@ def classify(words: str) -> SourceClass:
         return classify(words.partition(" and ")[0])
     head = _head(parts)
     named = _named(words)
-    if head in lex.roles and affiliation(words) and not named and head not in ("official", "officials", "representative"):
+    if (
+        head in lex.roles
+        and affiliation(words)
+        and not named
+        and head not in ("official", "officials", "representative")
+    ):
         return SourceClass.ORGANISATION
     if head in _anonymous() and not named:
         definite = words.lower().startswith(("the ", "his ", "her ", "their ", "its "))
@@ -277,7 +309,21 @@ def load_documents() -> frozenset[str]:
 def _head(parts: list[str]) -> str:
     """The head noun of a folded noun phrase: the word before the first preposition or relative, else the last."""
     for i, part in enumerate(parts):
-        if i and part in ("of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "familiar", "close", "involved"):
+        if i and part in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "from",
+            "with",
+            "on",
+            "to",
+            "who",
+            "that",
+            "familiar",
+            "close",
+            "involved",
+        ):
             return parts[i - 1]
     return parts[-1]
 
@@ -286,6 +332,9 @@ def _named(words: str) -> bool:
     """Whether the phrase ends in a name of its own (beyond country words and titles)."""
     parts = [p for p in words.replace("’", "'").split() if p[:1].isupper()]
     if not parts or not words.split()[-1][:1].isupper():
+        return False
+    _, name = _split_person(words)
+    if not name:
         return False
     last = fold(words.split()[-1])
     return last not in _anonymous() and last not in lexicon().roles and look_up(words.split()[-1]) is None
@@ -318,7 +367,7 @@ def _bodylike(key_: str) -> bool:
     parts = key_.split()
     return bool(parts) and (
         key_ in _aliases()
-        or len(parts[0]) == 2 and look_up(key_) is None and _known_code(parts[0])
+        or (len(parts[0]) == 2 and look_up(key_) is None and _known_code(parts[0]))
         or any(key_ == c or key_.endswith(" " + c) for _, c in _types())
         or parts[-1] in lexicon().organisation_common
         or parts[-1] in lexicon().organisation

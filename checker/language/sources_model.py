@@ -24,8 +24,11 @@ class Linear:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds; above 0 speaks for it."""
-        weights = self.weights
-        return self.bias + sum(weights[name] for name in features if name in weights)
+        get = self.weights.get
+        total = self.bias
+        for name in features:
+            total += get(name, 0.0)
+        return total
 
 
 @dataclass(frozen=True, slots=True)

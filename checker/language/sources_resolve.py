@@ -13,7 +13,9 @@ from checker.language.sources_keys import affiliation, body_key, classify, key, 
 from checker.language.sources_tokens import load_cues
 from checker.model import Credit, Name, SourceClass
 
-_EXPLAINED = re.compile(r"((?:[A-Z][\w&'’.-]*|of|for|and|the|on)(?: (?:[A-Z][\w&'’.-]*|of|for|and|the|on)){1,9}) ?\(([A-Z][A-Za-z]{1,7})\)")
+_EXPLAINED = re.compile(
+    r"((?:[A-Z][\w&'’.-]*|of|for|and|the|on)(?: (?:[A-Z][\w&'’.-]*|of|for|and|the|on)){1,9}) ?\(([A-Z][A-Za-z]{1,7})\)"
+)
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
 _FIRST = frozenset({"i", "we", "you", "my", "our", "your"})
@@ -30,6 +32,7 @@ class Bearer:
     country: str = ""
     gender: str = ""  # "he", "she" or "" where unknown
     last: int = -1
+    count: int = 0
 
 
 @cache
@@ -96,7 +99,11 @@ class _Register:
                     self.acronyms[fold(acronym)] = match.group(1)
                     break
             else:
-                if len(acronym) >= 2 and acronym.isupper() and words[-1].lower() in ("service", "agency", "ministry", "office"):
+                if (
+                    len(acronym) >= 2
+                    and acronym.isupper()
+                    and words[-1].lower() in ("service", "agency", "ministry", "office")
+                ):
                     self.acronyms[fold(acronym)] = match.group(1)
 
     def relay(self, words: str) -> str:
@@ -107,7 +114,9 @@ class _Register:
     def name(self, name: Name, number: int) -> None:
         """Takes in a name that the text mentions without crediting it."""
         kind = classify(name.text)
-        if kind is not SourceClass.PERSON or (" " not in name.text and not name.role and self._by_name(name.text) is None):
+        if kind is not SourceClass.PERSON or (
+            " " not in name.text and not name.role and self._by_name(name.text) is None
+        ):
             if kind is SourceClass.PERSON and " " not in name.text:
                 return
         self._take(name.text, name.role, kind, number)
@@ -135,27 +144,36 @@ class _Register:
         found.gender = found.gender or _gender(words) or _gender(role)
         found.country = found.country or _country(words + " " + role)
         person, bar, body = found.key.partition("|")
-        if bar and found.country and body.split()[0] in ("presidential", "prime", "foreign", "defence", "interior", "health", "finance", "justice"):
+        if (
+            bar
+            and found.country
+            and body.split()[0]
+            in ("presidential", "prime", "foreign", "defence", "interior", "health", "finance", "justice")
+        ):
             found.key = f"{person}|{found.country.lower()} {body}"
         found.last = number
+        found.count += 1
         return found
 
     def _by_name(self, words: str) -> Bearer | None:
         wanted = key(words)
         person = wanted.partition("|")[0]
+        is_person = classify(words) is SourceClass.PERSON
+        fitting: list[Bearer] = []
         for bearer in reversed(self.bearers):
             if bearer.key == wanted:
                 return bearer
-            other, bar, _ = bearer.key.partition("|")
-            persons = bearer.kind is SourceClass.PERSON and other and person
-            if persons and classify(words) is SourceClass.PERSON and names_module.same(person, other):
-                return bearer
-        return None
+            other = bearer.key.partition("|")[0]
+            persons = is_person and bearer.kind is SourceClass.PERSON and other and person
+            if persons and names_module.same(person, other):
+                fitting.append(bearer)
+        # Two of one surname: the one whom the article is about.
+        return max(fitting, key=lambda b: b.count, default=None)
 
     def credit(self, credit: Credit, number: int) -> Credit:
         """The credit with its name and key as far as the article has told."""
         low = fold(credit.name).removeprefix("the ")
-        if not low or credit.source_class is SourceClass.ANONYMOUS and not _definite(credit.name):
+        if not low or (credit.source_class is SourceClass.ANONYMOUS and not _definite(credit.name)):
             return credit
         if low in _FIRST:
             return credit
@@ -198,7 +216,9 @@ class _Register:
         if bearer is None or bearer.kind is not SourceClass.PERSON:
             return ""
         body = bearer.key.partition("|")[2] or affiliation(bearer.role)
-        return f"{bearer.country.lower()} {body}" if bearer.country and body and " " in body and body[2] != " " else body
+        return (
+            f"{bearer.country.lower()} {body}" if bearer.country and body and " " in body and body[2] != " " else body
+        )
 
     def _pronoun(self, low: str, number: int) -> Bearer | None:
         if low in _HE | _SHE:
@@ -251,7 +271,19 @@ class _Register:
 _KIN = (
     frozenset({"diplomat", "minister", "ambassador", "envoy", "secretary"}),
     frozenset({"president", "leader", "nominee", "candidate", "chief"}),
-    frozenset({"senator", "lawmaker", "congressman", "congresswoman", "representative", "republican", "democrat", "sen", "rep"}),
+    frozenset(
+        {
+            "senator",
+            "lawmaker",
+            "congressman",
+            "congresswoman",
+            "representative",
+            "republican",
+            "democrat",
+            "sen",
+            "rep",
+        }
+    ),
     frozenset({"official", "chief", "head", "director", "secretary", "minister", "spokesman", "spokeswoman"}),
     frozenset({"lawyer", "attorney", "prosecutor"}),
     frozenset({"executive", "ceo", "chief", "founder", "boss", "chairman"}),
@@ -263,7 +295,9 @@ _KIN = (
 )
 _BODY_KIN = (
     frozenset({"agency", "service", "bureau", "office", "department", "ministry", "administration", "authority"}),
-    frozenset({"company", "firm", "maker", "manufacturer", "corporation", "corp", "inc", "group", "carmaker", "retailer"}),
+    frozenset(
+        {"company", "firm", "maker", "manufacturer", "corporation", "corp", "inc", "group", "carmaker", "retailer"}
+    ),
     frozenset({"group", "organization", "organisation", "union", "association", "council", "nonprofit", "charity"}),
     frozenset({"ministry", "department", "office"}),
     frozenset({"newspaper", "agency", "outlet", "magazine", "times", "post", "journal", "news"}),
@@ -282,7 +316,7 @@ def _kin_body(head: str) -> frozenset[str]:
 
 
 def _definite(words: str) -> bool:
-    if classify(words) is SourceClass.OUTLET:
+    if classify(words) is SourceClass.OUTLET and any(w[:1].isupper() for w in words.split()[1:]):
         return False
     proper = [w for w in words.split()[1:] if w[:1].isupper()]
     if proper and not _country(" ".join(proper)):

@@ -17,10 +17,12 @@ def widen(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
     if tags[first] in "PRTO":
         return chunk
     if last < cue.first:
-        while first >= 2 and lows[first - 1] in _JOINS_LEFT and tags[first - 2] in "NCM" and not tokens.quoted[first - 2]:
+        while (
+            first >= 2 and lows[first - 1] in _JOINS_LEFT and tags[first - 2] in "NCM" and not tokens.quoted[first - 2]
+        ):
             head = first - 2
             start = _phrase_start(tags, head)
-            if tags[head] == "M" or start == 0 and tags[0] == "B":
+            if tags[head] == "M" or (start == 0 and tags[0] == "B"):
                 break
             if lows[first - 1] in ("in", "on", "to", "near") and tags[head] == "C" and tags[start] != "D":
                 break
@@ -37,6 +39,12 @@ def widen(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
         start = _phrase_start(tags, first - 2)
         if start == 0 or tags[start - 1] in ",.;:qQ&(T":
             first = start
+    if last < cue.first and first and tags[first - 1] == "I":
+        # "a lawyer who spoke on condition of anonymity said": the subject is what the relative clause describes.
+        relative = max(tags.rfind("R", max(0, first - 8), first), tags.rfind("T", max(0, first - 4), first))
+        described = antecedent(tokens, relative) if relative > 0 and tags[relative] == "R" else None
+        if described is not None:
+            return described
     return _apposition(tokens, Chunk(first, last), cue)
 
 
@@ -54,13 +62,31 @@ def _phrase_start(tags: str, head: int) -> int:
 def _apposition(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
     """The name where a description of its bearer was found: "Kim, a spokesman for the ministry, said"."""
     tags, first = tokens.tags, chunk.first
-    if chunk.last < cue.first and first >= 2 and tags[first - 1] == "," and tags[first - 2] == "C" and tags[first] in "DNB":
+    if (
+        chunk.last < cue.first
+        and first >= 2
+        and tags[first - 1] == ","
+        and tags[first - 2] == "C"
+        and tags[first] in "DNB"
+    ):
         end = first - 2
         start = _phrase_start(tags, end)
         follows = tags[chunk.last + 1] if chunk.last + 1 < len(tags) else "."
         if follows == "," and tokens.lows[chunk.last] not in ("he", "she", "they"):
             return Chunk(start, end)
     return chunk
+
+
+def apposed_name(tokens: Tokens, chunk: Chunk) -> Chunk | None:
+    """The name behind a description of its bearer ("a ministry spokesman, Lu Kang, said"), or None."""
+    tags, at = tokens.tags, chunk.last + 1
+    if tags[chunk.last] != "N" or tokens.lows[chunk.last] not in lexicon().roles or tags[at : at + 2] != ",C":
+        return None
+    end = at + 1
+    while end + 1 < len(tags) and tags[end + 1] == "C":
+        end += 1
+    closed = end + 1 >= len(tags) or tags[end + 1] in ",.;"
+    return Chunk(at + 1, end) if closed and end > at + 1 else None
 
 
 def antecedent(tokens: Tokens, relative: int) -> Chunk | None:
@@ -94,9 +120,15 @@ def content(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> tuple[int, int]:
         owner = possessor(tokens, cue.first)
         return _range(tokens, cue.last + 1, _clause_end(tokens, cue.last + 1)) if owner or cue.last < end else (
             tokens.starts[0], tokens.ends[end])  # fmt: skip
-    if chunk is not None and chunk.first > cue.last and cue.form in ("ed", "en") and tokens.tags[chunk.first - 1] == "I":
+    if (
+        chunk is not None
+        and chunk.first > cue.last
+        and cue.form in ("ed", "en")
+        and tokens.tags[chunk.first - 1] == "I"
+    ):
         return _range(tokens, 0, cue.first - 1)  # "was criticised by X": what stands before
-    before = _before(tokens, left)
+    adjacent = chunk is None or cue.form != "ing" or cue.first - chunk.last <= 2
+    before = _before(tokens, left) if adjacent else None
     if before is not None and not _complement(tokens, right + 1):
         return _range(tokens, before[0], before[1])
     return _range(tokens, _after_hearer(tokens, cue, right), _clause_end(tokens, right + 1))
@@ -180,7 +212,11 @@ def _clause_end(tokens: Tokens, at: int) -> int:
     """The last token of a content that begins at `at`: the sentence's last word, or before another attribution."""
     tags, lows = tokens.tags, tokens.lows
     for i in range(at, len(lows)):
-        if tags[i] == "," and i + 1 < len(lows) and lows[i + 1] in ("according", "citing", "though", "although", "while"):
+        if (
+            tags[i] == ","
+            and i + 1 < len(lows)
+            and lows[i + 1] in ("according", "citing", "though", "although", "while")
+        ):
             return i - 1
     return _last_word(tokens)
 

@@ -12,19 +12,62 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Prof|Rev|Hon|St|Jr|Sr|Maj|Cmdr|Cpl|Supt|Det|Atty|Sens|Reps"
-    r"|Messrs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd)\.(?=\s|$)"
-    r"|['’](?:s|re|ve|ll|d|m)\b"
-    r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
-    r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
-    r"|--+|\.\.\.|[^\w\s]",
-    re.IGNORECASE,
+    r"(?:[A-Za-z]\.){2,}"
+    r"|[^\W\d_][^\W_]*(?:[-&.][^\W_]+|['’](?!(?:s|S|re|ve|ll|d|m)\b)[^\W_]+)*"
+    r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:-[^\W_]+)*"
+    r"|['’](?:s|S|re|ve|ll|d|m)\b"
+    r"|--+|\.\.\.|[^\w\s]"
+)
+#: Abbreviations that keep their stop.
+_STOPPED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "adm",
+        "prof",
+        "rev",
+        "hon",
+        "st",
+        "jr",
+        "sr",
+        "maj",
+        "cmdr",
+        "cpl",
+        "supt",
+        "det",
+        "atty",
+        "sens",
+        "reps",
+        "messrs",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+    ]
 )
 _TAG_OF_CLASS = {
     "adverbs": "B",
@@ -153,14 +196,16 @@ def _noun_cues() -> frozenset[str]:
 
 def _quote_flags(words: list[str]) -> tuple[list[str], list[bool]]:
     """Direction of every straight quotation mark, and which tokens stand in quotation."""
-    marks = [i for i, w in enumerate(words) if w in "\"“”«»"]
+    marks = [i for i, w in enumerate(words) if w in '"“”«»']
     directed = dict.fromkeys(marks, "")
     inside = False
     if marks:
         first = words[marks[0]]
         straight = sum(words[i] == '"' for i in marks)
         # A closing mark without an opening one: the quotation began in an earlier sentence.
-        inside = first in "”»" or (first == '"' and straight % 2 == 1 and marks[0] > 0 and words[marks[0] - 1] in ",.!?")
+        inside = first in "”»" or (
+            first == '"' and straight % 2 == 1 and marks[0] > 0 and words[marks[0] - 1] in ",.!?"
+        )
     flags: list[bool] = []
     for i, word in enumerate(words):
         if i in directed:
@@ -177,16 +222,25 @@ def _quote_flags(words: list[str]) -> tuple[list[str], list[bool]]:
     return [directed.get(i, "") for i in range(len(words))], flags
 
 
+@lru_cache(maxsize=512)
 def tokenise(text: str) -> Tokens:
-    """The sentence's tokens with tags; linear in its length."""
+    """The sentence's tokens with tags; linear in its length. What is returned is shared: read it only."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    lows = [word.lower().replace("’", "'") for word in words]
+        start, end = match.span()
+        word = text[start:end]
+        if word == "." and ends and ends[-1] == start and words[-1].lower() in _STOPPED and end < len(text):
+            words[-1] += "."
+            ends[-1] = end
+            continue
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+    lows = [word.lower() for word in words]
+    if "’" in text:
+        lows = [low.replace("’", "'") for low in lows]
     if '"' in text or "“" in text or "”" in text or "«" in text:
         directions, quoted = _quote_flags(words)
     else:
@@ -203,7 +257,7 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
     for i, low in enumerate(lows):
         word = words[i]
         tag = table.get(low, "")
-        if tag == "v" and low in forms:
+        if (tag == "v" and low in forms) or word == "US":
             tag = ""
         if tag and not (tag in "DBIv" and word[0].isupper() and last == "C"):
             if tag == "G" and last in "PRWT":  # he's, who's

