@@ -109,7 +109,8 @@ class OpenVinoEncoder:
             rows[batches[number]] = request.get_output_tensor(0).data
 
     def _clean(self, text: str) -> str:
-        text = self.about.prompt + text.strip()
+        # JSON can hold half a surrogate pair, which is no character.
+        text = self.about.prompt + text.strip().encode("utf-8", "replace").decode("utf-8")
         return text.lower() if self.about.lower_case else text
 
     def _feed(self, batch: list[Any]) -> dict[str, NDArray[np.int64]]:
