@@ -27,7 +27,9 @@ def decode(raw: bytes, where: str) -> str:
         text = raw.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
         if encoding:
-            raise InputError(f"not valid {encoding.upper()}: {error.reason}", where=where, advice="Save it again as UTF-8.") from error
+            raise InputError(
+                f"not valid {encoding.upper()}: {error.reason}", where=where, advice="Save it again as UTF-8."
+            ) from error
         if _binary(raw):
             raise _not_text(where) from None
         text = raw.decode("cp1252", errors="replace")

@@ -20,8 +20,13 @@ _SPEECH = re.compile(
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:k\b|\s(?:thousand|million)\b)?")
 #: Reasons that hold even for a paragraph that reports somebody's words.
 _SURE = frozenset({"byline", "copyright or about the outlet", "tags"})
-_TIME_ONLY = re.compile(r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:h|m|min|mins|minutes|hours?|days?|weeks?)\.?\s(?:ago|read))$")
-_UPDATED = re.compile(r"^(?:last |story |this (?:story|article|post) (?:has been|was) )?(?:first )?(?:updated|published|posted|modified|corrected)\b[^.!?]{0,80}\.?$")
+_TIME_ONLY = re.compile(
+    r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?(?:h|m|min|mins|minutes|hours?|days?|weeks?)\.?\s(?:ago|read))$"
+)
+_UPDATED = re.compile(
+    r"^(?:last |story |this (?:story|article|post) (?:has been|was) )?(?:first )?"
+    r"(?:updated|published|posted|modified|corrected)\b[^.!?]{0,80}\.?$"
+)
 _NAMED = r"[A-Z][\w'’.&-]*(?:\s(?:of|the|de|van|for|via|[A-Z][\w'’.&-]*)){0,6}"
 _NAMED_CREDIT = re.compile(rf"\({_NAMED}\s?/\s?{_NAMED}(?:\s?/\s?{_NAMED})?\)\.?$")  # (Name Name/Agency)
 _BYLINE = re.compile(r"^by [a-z]")
@@ -90,10 +95,10 @@ def _classify(key: str, text: str, size: int, paragraph: bool) -> str | None:
     for cue in _cues():
         if size > cue.words:
             continue
-        if _starts(masked, cue.starts) or (cue.ends and masked.endswith(cue.ends)):
-            # A whole paragraph that reports somebody's words, or opens like a link, is the article's.
-            if cue.reason in _SURE or not (paragraph and (reported or cue.reason == "related articles")):
-                return cue.reason
+        # A whole paragraph that reports somebody's words, or opens like a link, is the article's.
+        sure = cue.reason in _SURE or not (paragraph and (reported or cue.reason == "related articles"))
+        if sure and (_starts(masked, cue.starts) or (cue.ends and masked.endswith(cue.ends))):
+            return cue.reason
         if cue.has and not reported and _has(masked, cue.has):
             return cue.reason
     if size <= 14 and (_TIME_ONLY.match(key) or _UPDATED.match(key)):
@@ -141,8 +146,12 @@ def is_byline(text: str) -> bool:
     """Whether a line that begins with "by" names writers, and is no sentence."""
     stamps = _stamps.find(text)
     rest = text[: stamps[0].start] if stamps else text
-    named = [w for w in re.findall(r"[\w'’.-]+", rest)[1:] if w.casefold() not in ("and", "the", "of", "for", "in", "with", "de", "van", "von", "min", "read")]
-    if not named or len(named) > 16 or re.search(r"[.!?]$", rest.strip()) and not stamps:
+    named = [
+        w
+        for w in re.findall(r"[\w'’.-]+", rest)[1:]
+        if w.casefold() not in ("and", "the", "of", "for", "in", "with", "de", "van", "von", "min", "read")
+    ]
+    if not named or len(named) > 16 or (re.search(r"[.!?]$", rest.strip()) and not stamps):
         return False
     capital = sum(1 for w in named if w[0].isupper() or w[0].isdigit())
     return bool(stamps) or capital >= max(2, len(named) - 3)
@@ -184,7 +193,11 @@ def caption(text: str, key: str, size: int) -> bool:
         return True
     if text.endswith((")", ").")) and _NAMED_CREDIT.search(text[-140:]):
         return True
-    return _credit_hint(key) and _credit_end().search(key[-170:]) is not None and (size <= 12 or not _reported(text) or key.endswith(")"))
+    return (
+        _credit_hint(key)
+        and _credit_end().search(key[-170:]) is not None
+        and (size <= 12 or not _reported(text) or key.endswith(")"))
+    )
 
 
 def shouted(line: Line) -> bool:
@@ -222,7 +235,8 @@ def _credit_end() -> re.Pattern[str]:
     agencies = "|".join(re.escape(a) for a in sorted(table()["caption"]["agencies"], key=len, reverse=True))
     credits = "|".join(re.escape(w) for w in sorted(table()["caption"]["credit_words"], key=len, reverse=True))
     return re.compile(
-        rf"(?:/ ?|\| ?|\bvia |\bfor |\bcourtesy of |, |— |– )(?:{agencies})(?: (?:via|/|\|) ?(?:{agencies}))?\)[.]?$"  # (… /AFP)
+        rf"(?:/ ?|\| ?|\bvia |\bfor |\bcourtesy of |, |— |– )(?:{agencies})"
+        rf"(?: (?:via|/|\|) ?(?:{agencies}))?\)[.]?$"  # (… /AFP)
         rf"|(?:/|\| ?|\bvia )(?:{agencies})[.]?$"  # Name/AFP, Name | AFP
         rf"|\breuters/[\w .'-]{{3,40}}\)?[.]?$"
         rf"|[(\[](?:{credits})\b[^()\[\]]{{0,80}}[)\]][.]?$"

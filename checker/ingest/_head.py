@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from checker.ingest import _furniture, _lines, _stamps
+from checker.ingest import _furniture, _lines, _outlet, _stamps
 from checker.ingest._lines import Line
 
 _HEAD = 60  # lines among which a page's head is looked for
 _BY = re.compile(r"^(?:by|written by|reported by|words by|story by|authors?:|text:)\s+", re.IGNORECASE)
-_STAMPED = re.compile(r"\b(?:published|posted|first published|date|dated|filed|released|issued|on)\b|[»›|/•·—–]|min(?:ute)?s? read", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"\b(?:published|posted|first published|date|dated|filed|released|issued|on)\b|[»›|/•·—–]|min(?:ute)?s? read",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"\b(?:updated|modified|edited|corrected|last update)\b", re.IGNORECASE)
-_FOOT = re.compile(r"^(?:first )?(?:published|posted|filed|released|date of publication|publication date|date)\b", re.IGNORECASE)
+_FOOT = re.compile(
+    r"^(?:first )?(?:published|posted|filed|released|date of publication|publication date|date)\b", re.IGNORECASE
+)
 _READ = re.compile(r"[\s|·•,–—-]*\d+\s?min(?:ute)?s?(?:\sread)?\s*$", re.IGNORECASE)
-_NAME = r"(?:(?:The|A)\s)?[A-Z][\w'’&-]*(?:\.[a-z]{2,6}\b)?(?:\s(?:of|the|of\sthe|&|de)\s[A-Z][\w'’&-]*|\s[A-Z][\w'’&-]*){0,5}"
-_DOMAIN = re.compile(r"\b(?:https?://)?(?:www\.)?([a-z0-9][a-z0-9-]{2,40}\.(?:com|org|net|info|news|media|press|co\.uk|eu|ua|us|io|tv|fm|today|online))\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\b([A-Z][\w-]{2,30}\.(?:com|org|net|info|news|eu|ua|tv|bg|pl|de|fr|uk))\b")
-_COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:by\s)?({_NAME})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def read(lines: Sequence[Line], title: str = "", *, name_outlet: bool = True) ->
     if published is None:
         published = _foot(lines[len(top) // 2 :])
     return Head(
-        outlet=outlet(lines, byline) if name_outlet else "",
+        outlet=_outlet.find(lines, byline) if name_outlet else "",
         title=title or (_clean_title(lines[headline].text) if headline is not None else ""),
         byline=byline,
         published=published,
@@ -147,14 +146,21 @@ def _headline(top: Sequence[Line], anchor: int | None) -> int | None:
         between = top[min(line.index, anchor) + 1 : max(line.index, anchor)]
         if any(b.prose and _furniture.classify(b) is None for b in between):
             continue
-        if line.index > anchor and line.index + 1 < len(top) and not line.blank_before and not top[line.index + 1].blank_before:
+        if (
+            line.index > anchor
+            and line.index + 1 < len(top)
+            and not line.blank_before
+            and not top[line.index + 1].blank_before
+        ):
             rank += 2
         ranked.append((rank, line.index))
     return min(ranked)[1] if ranked else None
 
 
 def _may_be_headline(line: Line) -> bool:
-    shape = line.headline or (4 <= line.size <= 32 and line.sentences <= 2 and not line.text.endswith((".", ":", ";", ",")))
+    shape = line.headline or (
+        4 <= line.size <= 32 and line.sentences <= 2 and not line.text.endswith((".", ":", ";", ","))
+    )
     return shape and _furniture.classify(line) is None and _furniture.appeal(line) < 3 and not _path(line.text)
 
 
@@ -169,7 +175,12 @@ def _path(text: str) -> bool:
 
 def _frame(line: Line) -> bool:
     """Whether a line above the headline is the page's frame by itself: a menu, an appeal, a path, the outlet's name."""
-    return _furniture.classify(line) is not None or _furniture.appeal(line) >= 3 or _path(line.text) or (line.size <= 5 and _newsy(line.text))
+    return (
+        _furniture.classify(line) is not None
+        or _furniture.appeal(line) >= 3
+        or _path(line.text)
+        or (line.size <= 5 and _outlet.newsy(line.text))
+    )
 
 
 def _clean_title(text: str) -> str:
@@ -183,117 +194,3 @@ def _byline_text(text: str) -> str:
     stamps = _stamps.find(text)
     names = _READ.sub("", text[: stamps[0].start] if stamps else text)
     return _BY.sub("", names).strip(" ,|·•–—-")
-
-
-# --- Outlet -----------------------------------------------------------------------------------------------------------
-
-
-def outlet(lines: Sequence[Line], byline: str = "") -> str:
-    """The outlet that the page names as its own, or an empty string. Only furniture is asked, never the prose."""
-    votes: Counter[str] = Counter()
-    forms: dict[str, Counter[str]] = {}
-
-    def vote(name: str, weight: float) -> None:
-        name = _outlet_name(name)
-        if name:
-            votes[_outlet_key(name)] += round(weight * 10)
-            forms.setdefault(_outlet_key(name), Counter())[name] += round(weight * 10)
-
-    for writer in re.split(r",\s|\sand\s|;", byline):
-        for match in _desk().finditer(writer):
-            vote(match[1], 2)
-    if match := re.search(rf"\bfor ({_NAME})$", byline):
-        vote(match[1], 1.5)
-    if match := re.search(rf",\s({_NAME})$", byline):
-        vote(match[1], 1.5 if _newsy(match[1]) else 0)
-    for line in lines:
-        reason = _furniture.classify(line)
-        if reason == "photo caption or credit":
-            continue
-        beside = reason is not None or _furniture.appeal(line) >= 3 or not line.prose or _about().search(line.text)
-        if not beside:
-            continue
-        for match in _COPYRIGHT.finditer(line.text):
-            vote(match[1], 2)
-        if match := _about().search(line.text):
-            vote(match[1], 2)
-        if line.size <= 16 and not line.prose:
-            for match in _desk().finditer(line.text):
-                vote(match[1], 1)
-        if reason is not None or _furniture.appeal(line) >= 3:
-            for match in _before().finditer(line.text):
-                vote(match[1], 1)
-            for match in _after().finditer(line.text):
-                vote(match[1], 1)
-            for match in _DOTTED.finditer(line.text):
-                vote(match[1], 0.6)
-    for line in lines[:6]:
-        if line.size <= 5 and re.fullmatch(_NAME, line.text) and _newsy(line.text):
-            vote(line.text, 1)
-    if not votes:
-        return ""
-    wires = {_outlet_key(w) for w in _furniture.phrases("wires")}
-    best = max(votes, key=lambda k: (k not in wires, votes[k], len(k)))
-    if votes[best] < (30 if best in wires else 10):
-        return ""
-    return max(forms[best], key=lambda form: (forms[best][form], len(form), form))
-
-
-def is_desk(text: str, name: str = "") -> bool:
-    """Whether a short line is nothing but the outlet's name or desk ("The Harbour Ledger news desk")."""
-    if name and _lines.fold(text).replace(_lines.fold(name), "").strip(" |·,-") in ("", *_furniture.phrases("desks")):
-        return True
-    match = _desk().search(text)
-    return match is not None and match.end() == len(text) and (match.start() == 0 or (bool(name) and text.startswith(name)))
-
-
-@cache
-def _desk() -> re.Pattern[str]:
-    desks = "|".join(re.escape(d) for d in sorted(_furniture.phrases("desks"), key=len, reverse=True))
-    return re.compile(rf"({_NAME})(?:['’]s)? (?:{desks})\b")
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    about = "|".join(re.escape(a) for a in _furniture.phrases("about"))
-    return re.compile(rf"(?:^|[.!?:]\s)(?:About\s)?(?:[A-Z][a-z]+ [Nn]ews )?({_NAME})(?: \([^()]{{0,120}}\))?,? (?:{about})\b")
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    before = "|".join(re.escape(b) for b in sorted(_furniture.phrases("before"), key=len, reverse=True))
-    return re.compile(rf"\b(?i:{before}) ({_NAME})")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    after = "|".join(re.escape(a) for a in sorted(_furniture.phrases("after"), key=len, reverse=True))
-    return re.compile(rf"({_NAME})(?:['’]s)? (?:{after})\b")
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(_furniture.phrases("generic"))
-
-
-def _newsy(name: str) -> bool:
-    last = _lines.words(name)
-    return bool(last) and (last[-1] in _furniture.phrases("nouns") or bool({"news", "daily"} & set(last)))
-
-
-def _outlet_name(name: str) -> str:
-    name = re.sub(r"['’]s?$", "", name.strip(" .,"))
-    name = re.sub(r"^(?:and|by)\s", "", name, flags=re.IGNORECASE)
-    words = name.split()
-    # "Explaining Ukraine", "Millions": a name of a newsletter or a stray capital says nothing unless it is newsy.
-    if not words or _lines.fold(name) in _generic() or len(name) < 3:
-        return ""
-    single = len(words) == 1 and "." not in name
-    if single and not (name.isupper() or _newsy(name)):
-        return ""
-    return name
-
-
-def _outlet_key(name: str) -> str:
-    key = re.sub(r"^the ", "", _lines.fold(name))
-    return re.sub(r"[^a-z0-9]+", "", re.sub(r"\.[a-z]{2,6}$", "", key))

@@ -24,7 +24,15 @@ def read_text(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
     if not any(c.isalnum() for c in text):
         raise InputError("the page holds no words", where=where, advice="Save the article's text in it.")
     head = _head.read(_lines.split(text))
-    yield article(name=name, text=text, outlet=head.outlet, title=head.title, byline=head.byline, published=head.published, read_from=where)
+    yield article(
+        name=name,
+        text=text,
+        outlet=head.outlet,
+        title=head.title,
+        byline=head.byline,
+        published=head.published,
+        read_from=where,
+    )
 
 
 def read_html(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
@@ -38,10 +46,14 @@ def read_html(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
     page = decode(raw, where)
     config = use_config()
     config.set("DEFAULT", "EXTENSIVE_DATE_SEARCH", "off")
-    found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=True, favor_precision=False, config=config)
+    found: Any = trafilatura.bare_extraction(
+        page, with_metadata=True, include_comments=False, include_tables=True, favor_precision=False, config=config
+    )
     text = (found.text or "") if found is not None else ""
     if not text.strip():
-        raise InputError("no article was found in the page", where=where, advice="Save the article's text as a .txt file.")
+        raise InputError(
+            "no article was found in the page", where=where, advice="Save the article's text as a .txt file."
+        )
     yield article(
         name=name,
         text=text,
@@ -55,7 +67,7 @@ def read_html(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
 
 
 def with_sidecar(items: Iterable[Article | Refused], sidecar: Path) -> Iterator[Article | Refused]:
-    """The articles with what the sidecar says: outlet, title, published, url, byline, id. The page's own word gives way."""
+    """The articles with what the sidecar says (outlet, title, byline, published, url, id); the page gives way."""
     said: dict[str, Any] = {}
     if sidecar.is_file():
         try:
@@ -83,14 +95,33 @@ def _with(page: Article, said: dict[str, Any], where: str) -> Article:
         url=text("url", page.url),
         published=published,
     )
-    return replace(changed, id=article_id(outlet=changed.outlet, title=changed.title, text=changed.text, url=changed.url))
+    return replace(
+        changed, id=article_id(outlet=changed.outlet, title=changed.title, text=changed.text, url=changed.url)
+    )
 
 
 def article(
-    *, name: str, text: str, outlet: str = "", title: str = "", byline: str = "", published: str | None = None, url: str = "", read_from: str = ""
+    *,
+    name: str,
+    text: str,
+    outlet: str = "",
+    title: str = "",
+    byline: str = "",
+    published: str | None = None,
+    url: str = "",
+    read_from: str = "",
 ) -> Article:
     """An article with its id; until copies are looked for it is its own origin."""
     key = article_id(outlet=outlet, title=title, text=text, url=url)
     return Article(
-        id=key, name=name, text=text, outlet=outlet, title=title, byline=byline, published=published, url=url, origin=key, read_from=read_from
+        id=key,
+        name=name,
+        text=text,
+        outlet=outlet,
+        title=title,
+        byline=byline,
+        published=published,
+        url=url,
+        origin=key,
+        read_from=read_from,
     )

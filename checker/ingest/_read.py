@@ -27,9 +27,13 @@ _READERS = {
     ".csv": _records.read_csv,
     ".tsv": _records.read_csv,
 }
-_SINGLE = frozenset({".txt", ".text", ".md", ".html", ".htm"})  # formats that hold one article, which a sidecar describes
+_SINGLE = frozenset(
+    {".txt", ".text", ".md", ".html", ".htm"}
+)  # formats that hold one article, which a sidecar describes
 #: Files that stand beside articles and are none; passed over in a folder, refused with a reason where they are named.
-_BESIDE = frozenset({"readme", "license", "licence", "changelog", "notice", "expected", "gold", "manifest", "requirements", "makefile"})
+_BESIDE = frozenset(
+    {"readme", "license", "licence", "changelog", "notice", "expected", "gold", "manifest", "requirements", "makefile"}
+)
 _KINDS = ", ".join(sorted(_READERS))
 
 
@@ -65,7 +69,7 @@ def _one(path: str) -> Iterator[Article | Refused]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """The files of a folder that can hold articles, in order of path; hidden ones and what stands beside them left out."""
+    """The files of a folder that can hold articles, in order of path; hidden ones are left out."""
     for file in sorted(folder.rglob("*")):
         inside = file.relative_to(folder)
         if any(part.startswith((".", "__")) for part in inside.parts) or not file.is_file():
@@ -89,16 +93,25 @@ def _sidecar_of(file: Path) -> Path | None:
 def _file(file: Path) -> Iterator[Article | Refused]:
     reader = _READERS.get(file.suffix.casefold())
     if reader is None:
-        yield Refused(str(file), f"not a format of articles: {file.suffix or 'no ending'}", f"Articles are files that end in {_KINDS}.")
+        yield Refused(
+            str(file),
+            f"not a format of articles: {file.suffix or 'no ending'}",
+            f"Articles are files that end in {_KINDS}.",
+        )
         return
     if _sidecar_of(file) is not None:
-        yield Refused(str(file), "describes the page of the same name", "Name the page; what stands here is read with it.")
+        yield Refused(
+            str(file), "describes the page of the same name", "Name the page; what stands here is read with it."
+        )
         return
 
     def work() -> Iterator[Article | Refused]:
         size = file.stat().st_size
         if size > LARGEST:
-            raise InputError(f"the file is too large ({size / 2**20:.0f} MB)", advice=f"Split it into files of at most {LARGEST // 2**20} MB.")
+            raise InputError(
+                f"the file is too large ({size / 2**20:.0f} MB)",
+                advice=f"Split it into files of at most {LARGEST // 2**20} MB.",
+            )
         raw = file.read_bytes()
         if file.suffix.casefold() in _SINGLE:
             yield from _pages.with_sidecar(reader(raw, str(file), file.stem), file.with_suffix(".json"))
@@ -132,7 +145,9 @@ def _apart(articles: Sequence[Article]) -> list[Article]:
             number += 1
             name = f"{article.name}-{number}"
         if number > 1:
-            log.warning("%s: the name %r is taken already, the article is called %r", article.read_from, article.name, name)
+            log.warning(
+                "%s: the name %r is taken already, the article is called %r", article.read_from, article.name, name
+            )
         names.add(name)
         kept.append(article if name == article.name else replace(article, name=name))
     return kept

@@ -7,7 +7,6 @@ import io
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from checker.errors import InputError
 from checker.ingest import _head, _lines, _stamps
@@ -31,7 +30,9 @@ def read_jsonl(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]
         try:
             loaded = json.loads(line)
         except (ValueError, RecursionError) as error:
-            items.append(Refused(place, f"not JSON: {_said(error)}", "Each line must hold one article as a JSON object."))
+            items.append(
+                Refused(place, f"not JSON: {_said(error)}", "Each line must hold one article as a JSON object.")
+            )
             continue
         items.append(_record(loaded, place, f"{name}-{number}"))
     yield from _corpus(items, where)
@@ -42,13 +43,17 @@ def read_json(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
     try:
         loaded = json.loads(decode(raw, where))
     except (ValueError, RecursionError) as error:
-        raise InputError(f"not JSON: {_said(error)}", where=where, advice="It must hold an article, or a list of articles.") from error
+        raise InputError(
+            f"not JSON: {_said(error)}", where=where, advice="It must hold an article, or a list of articles."
+        ) from error
     if not isinstance(loaded, list):
         yield _record(loaded, where, name)
         return
     if not loaded:
         raise InputError("the list is empty", where=where, advice=_TEXT_ADVICE)
-    yield from _corpus([_record(entry, f"{where}:{i}", f"{name}-{i}") for i, entry in enumerate(loaded, start=1)], where)
+    yield from _corpus(
+        [_record(entry, f"{where}:{i}", f"{name}-{i}") for i, entry in enumerate(loaded, start=1)], where
+    )
 
 
 def read_csv(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
@@ -68,14 +73,22 @@ def read_csv(raw: bytes, where: str, name: str) -> Iterator[Article | Refused]:
                 header = [cell.strip().casefold() for cell in row]
                 if "text" not in header:
                     raise InputError(
-                        'the table has no column "text"', where=where, advice=f"Its columns are {', '.join(header)[:200]}. Articles need a column text."
+                        'the table has no column "text"',
+                        where=where,
+                        advice=f"Its columns are {', '.join(header)[:200]}. Articles need a column text.",
                     )
                 continue
             if not any(cell.strip() for cell in row):
                 continue
             place = f"{where}:{reader.line_num}"
             if len(row) > len(header) and any(cell.strip() for cell in row[len(header) :]):
-                items.append(Refused(place, f"the row has {len(row)} cells, the header {len(header)}", "Put cells that hold the delimiter in quotation marks."))
+                items.append(
+                    Refused(
+                        place,
+                        f"the row has {len(row)} cells, the header {len(header)}",
+                        "Put cells that hold the delimiter in quotation marks.",
+                    )
+                )
                 continue
             items.append(_record(dict(zip(header, row, strict=False)), place, f"{name}-{len(items) + 1}"))
     except csv.Error as error:
@@ -88,7 +101,9 @@ def _corpus(items: list[Article | Refused], where: str) -> Iterator[Article | Re
     if not items:
         raise InputError("the file holds no articles", where=where, advice=_TEXT_ADVICE)
     if len(refused) == len(items) >= _ALL_BAD and len({r.reason for r in refused}) == 1:
-        raise InputError(f"none of its {len(items)} lines is an article: {refused[0].reason}", where=where, advice=_TEXT_ADVICE)
+        raise InputError(
+            f"none of its {len(items)} lines is an article: {refused[0].reason}", where=where, advice=_TEXT_ADVICE
+        )
     yield from items
 
 
@@ -96,7 +111,9 @@ def _record(loaded: object, where: str, name: str) -> Article | Refused:
     from checker.ingest._pages import article
 
     if not isinstance(loaded, Mapping):
-        return Refused(where, "not an article: a JSON object was expected", "Each article is an object with its fields in braces.")
+        return Refused(
+            where, "not an article: a JSON object was expected", "Each article is an object with its fields in braces."
+        )
     text = loaded.get("text")
     if text is None:
         return Refused(where, 'the article has no "text"', _TEXT_ADVICE)

@@ -21,7 +21,8 @@ _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     + _MONTH.format("m1") + r"\s{0,2}" + _DAY.format("d1") + r",?\s{1,2}(?P<y1>(?:19|20)\d\d)"
     + "|" + _DAY.format("d2") + r"\s(?:of\s)?" + _MONTH.format("m2") + r",?\s{1,2}(?P<y2>(?:19|20)\d\d)"
-    + r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})(?:T(?P<t3>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    + r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
+    + r"(?:T(?P<t3>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
     + r"|(?P<n1>\d{1,2})(?P<sep>[./-])(?P<n2>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)"
     + r")(?![\w-])",
     re.IGNORECASE,
@@ -30,7 +31,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _AFTER = re.compile(rf"[\s,|@•·/—–-]{{0,6}}(?:{_WEEKDAY}\.?)?[\s,|@•·/—–-]{{0,6}}(?:at\s)?{_CLOCK}", re.IGNORECASE)
-_BEFORE = re.compile(rf"{_CLOCK}(?:\s[A-Z]{{2,4}})?[\s,|@•·/—–-]{{1,6}}(?:{_WEEKDAY})?[\s,]{{0,3}}(?:on\s)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"{_CLOCK}(?:\s[A-Z]{{2,4}})?[\s,|@•·/—–-]{{1,6}}(?:{_WEEKDAY})?[\s,]{{0,3}}(?:on\s)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,11 @@ def find(text: str) -> list[Stamp]:
         if day is None:
             continue
         start, end, time = match.start(), match.end(), (match["t3"] or "")[:5]
-        if not time and (clock := _AFTER.match(text, end)):
-            if time := _time(clock):
-                end = clock.end()
-        elif not time and (clock := _BEFORE.search(text[max(0, start - 30) : start])):
-            if time := _time(clock):
-                start = max(0, start - 30) + clock.start()
+        left = max(0, start - 30)
+        if not time and (after := _AFTER.match(text, end)) and (time := _time(after)):
+            end = after.end()
+        if not time and (before := _BEFORE.search(text[left:start])) and (time := _time(before)):
+            start = left + before.start()
         found.append(Stamp(start, end, day.isoformat() + (f"T{time}" if time else "")))
     return found
 

@@ -2,7 +2,7 @@
 
 Near duplicates are found with MinHash signatures in an LSH index (datasketch; Broder 1997, Leskovec et al., Mining of
 Massive Datasets, ch. 3), so the work grows with the number of articles and not with its square, and are then compared
-exactly. Figures are masked: a digit that was changed in copying must not hide the copy, it is the very thing to be found.
+exactly. Figures are masked: a digit changed in copying must not hide the copy, it is the very thing to be found.
 """
 
 from __future__ import annotations
@@ -76,14 +76,20 @@ def _print(article: Article) -> _Print:
         words += own
         if len(own) >= _SHINGLE:
             sentences.append(zlib.crc32(" ".join(own).encode()))
-    shingles = [zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(1, len(words) - _SHINGLE + 1))]
+    shingles = [
+        zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(1, len(words) - _SHINGLE + 1))
+    ]
     return _Print(
-        frozenset(shingles), frozenset(shingles[:_LEAD]), frozenset(sentences[:_FIRST]), frozenset(sentences), _wire(article, text)
+        frozenset(shingles),
+        frozenset(shingles[:_LEAD]),
+        frozenset(sentences[:_FIRST]),
+        frozenset(sentences),
+        _wire(article, text),
     )
 
 
 def _wire(article: Article, text: str) -> str:
-    """The agency that a text is credited to, in its byline or in brackets at its beginning; empty where there is none."""
+    """The agency that a text is credited to, in its byline or in brackets at its beginning; or an empty string."""
     match = _agency().search(f"{article.byline}\n{text.lstrip()[:120]}")
     return (match[1] or match[2]).casefold() if match else ""
 
