@@ -1,8 +1,8 @@
 """Who is credited with what.
 
 `find` reads one sentence; `resolve` joins pronouns, roles, surnames and aliases over an article; `same` compares keys;
-`credited` says who answers for a stretch of a sentence. Cues and names are data (cues/*.toml); which candidate is a cue,
-and whose it is, is decided by two small models trained on PolNeAR (see sources_train).
+`credited` says who answers for a stretch of a sentence. Cues and names are data (cues/*.toml); which candidate is a
+cue, and whose it is, is decided by two small models trained on PolNeAR (see sources_train).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.language import sources_model, sources_scope
-from checker.language.names import kind_of
+from checker.language.names_kinds import kind_of
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_decide import decide
 from checker.language.sources_keys import classify, key, same
@@ -92,8 +92,8 @@ def _relayed(tokens: Tokens, found: list[Credit]) -> list[Credit]:
         cue = tokens.text[credit.cue_start : credit.cue_end].lower()
         first = cue.split()[0]
         if first in _RELAYING:
-            # "Yonhap wrote, citing the ministry": the nearest credit before is the relaying one, and what it is credited
-            # with is the ministry's.
+            # "Yonhap wrote, citing the ministry": the nearest credit before is the relaying one, and its content is
+            # the ministry's.
             relay = next((c for c in reversed(result[:i]) if c.source_class is not SourceClass.ANONYMOUS), None)
             if relay is not None and relay.key != credit.key:
                 result[i] = replace(

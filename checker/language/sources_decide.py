@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.language import sources_candidates as candidates
 from checker.language.sources_candidates import Chunk, Cue
+from checker.language.sources_features import cue_features, source_features
 from checker.language.sources_model import Model
 from checker.language.sources_tokens import Tokens
 
@@ -12,7 +13,7 @@ def source_cases(tokens: Tokens, cue: Cue, found: list[Chunk]) -> tuple[list[Chu
     """The possible sources of a cue with their features."""
     chunks = candidates.source_chunks(tokens, cue, found)
     after = sum(chunk.first < cue.first for chunk in chunks)
-    return chunks, [candidates.source_features(tokens, cue, chunk, index, after) for index, chunk in enumerate(chunks)]
+    return chunks, [source_features(tokens, cue, chunk, index, after) for index, chunk in enumerate(chunks)]
 
 
 def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> float:
@@ -23,7 +24,7 @@ def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> f
         return 3.0 if governs else -9.0
     if cue.kind == "hearsay":
         return 3.0
-    score = model.cue.score(candidates.cue_features(tokens, cue, earlier))
+    score = model.cue.score(cue_features(tokens, cue, earlier))
     return max(score, 0.0) if _plain(tokens, cue) else score
 
 
@@ -48,7 +49,7 @@ def _plain(tokens: Tokens, cue: Cue) -> bool:
 
 
 def _inverted(tokens: Tokens, cue: Cue, chunks: list[Chunk]) -> Chunk | None:
-    """The source in "..., says South Korea": what stands between a verb of saying behind a comma and the sentence's end."""
+    """The source in "..., says South Korea": the phrase behind a verb of saying that closes the sentence."""
     tags = tokens.tags
     if cue.kind != "verb" or cue.form not in ("s", "ed") or not {"say", "voice"} & set(cue.classes) or cue.first == 0:
         return None

@@ -1,8 +1,8 @@
 """Keys that join the variants of a source, and what kind of source a phrase names.
 
-A key is `person|body`: the folded name of the person (empty for a body, or for a spokesman without a name) and the body
-that he or she speaks for (empty where the text gives none). Bodies are written as the country's ISO code and the kind of
-body ("kr intelligence"), so that "South Korea's National Intelligence Service", "NIS" and "Seoul's spy agency" are one.
+A key is `person|body`: the folded name of the person (empty for a body, or for a spokesman without a name) and the
+body that he or she speaks for (empty where the text gives none). Bodies are written as the country's ISO code and the
+kind of body ("kr intelligence"), so that "South Korea's National Intelligence Service", "NIS" and "Seoul's spy agency" are one.
 Several sources at once are joined with " + ". Without a body the bar is left out: "kyrylo budanov".
 """
 
@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from checker.language.names import kind_of, lexicon
-from checker.language.names import same as same_person
 from checker.language.names_gazetteer import fold, look_up
+from checker.language.names_kinds import kind_of, lexicon
+from checker.language.names_kinds import same as same_person
 from checker.language.sources_tokens import load_cues
 from checker.model import SourceClass
 
@@ -189,7 +189,7 @@ def _split_person(words: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8192)
 def affiliation(role: str) -> str:
-    """The body that the holder of a role speaks for: "Ukrainian Defense Intelligence Chief", "NATO Secretary General"."""
+    """The body that the holder of a role speaks for ("NATO Secretary General": nato); "" where the words give none."""
     bare = _bare(role)
     for prefix in ("former ", "ex-", "then-", "acting ", "deputy ", "first deputy ", "senior ", "top "):
         bare = bare.removeprefix(prefix)

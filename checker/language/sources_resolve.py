@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from checker.language import names as names_module
+from checker.language import names_kinds
 from checker.language.names_gazetteer import country_of, fold
 from checker.language.sources_keys import affiliation, body_key, classify, key, load_documents
 from checker.language.sources_tokens import load_cues
@@ -56,8 +57,8 @@ def _gender(words: str) -> str:
 def resolve(credits: Sequence[Sequence[Credit]], sentences: Sequence[str]) -> list[list[Credit]]:
     """The credits of every sentence, in article order, with names and keys resolved inside the article.
 
-    "he" becomes the person last credited or named, "the minister" the last who holds such a role, "Kim" the full name, and
-    an acronym what the article says it stands for. Spans stay as they are; what cannot be resolved stays too.
+    "he" becomes the person last credited or named, "the minister" the last who holds such a role, "Kim" the full name,
+    and an acronym what the article says it stands for. Spans stay as they are; what cannot be resolved stays too.
     """
     register = _Register()
     result: list[list[Credit]] = []
@@ -114,11 +115,15 @@ class _Register:
     def name(self, name: Name, number: int) -> None:
         """Takes in a name that the text mentions without crediting it."""
         kind = classify(name.text)
-        if kind is not SourceClass.PERSON or (
-            " " not in name.text and not name.role and self._by_name(name.text) is None
+        if (
+            (
+                kind is not SourceClass.PERSON
+                or (" " not in name.text and not name.role and self._by_name(name.text) is None)
+            )
+            and kind is SourceClass.PERSON
+            and " " not in name.text
         ):
-            if kind is SourceClass.PERSON and " " not in name.text:
-                return
+            return
         self._take(name.text, name.role, kind, number)
 
     def _take(self, words: str, role: str, kind: SourceClass, number: int) -> Bearer:
@@ -165,7 +170,7 @@ class _Register:
                 return bearer
             other = bearer.key.partition("|")[0]
             persons = is_person and bearer.kind is SourceClass.PERSON and other and person
-            if persons and names_module.same(person, other):
+            if persons and names_kinds.same(person, other):
                 fitting.append(bearer)
         # Two of one surname: the one whom the article is about.
         return max(fitting, key=lambda b: b.count, default=None)
@@ -238,7 +243,7 @@ class _Register:
         words = fold(credit.name).removeprefix("the ")
         country = _country(credit.name)
         head = words.split()[-1]
-        lexicon = names_module.lexicon()
+        lexicon = names_kinds.lexicon()
         if head in lexicon.roles:
             fitting = [
                 b
@@ -326,7 +331,7 @@ def _definite(words: str) -> bool:
 
 def _role_words(words: str) -> str:
     """The title inside a name ("South Korean Defense Minister Kim Yong-Hyun")."""
-    lexicon = names_module.lexicon()
+    lexicon = names_kinds.lexicon()
     parts = words.split()
     last = max((i for i, p in enumerate(parts[:-1]) if fold(p) in lexicon.titles | lexicon.roles), default=-1)
     return " ".join(parts[: last + 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language.names import lexicon
+from checker.language.names_kinds import lexicon
 from checker.language.sources_candidates import Chunk, Cue, possessor
 from checker.language.sources_tokens import Tokens
 

@@ -2,8 +2,8 @@
 
 Each token has one letter (its tag): D determiner or possessive, N word, C capitalised word, P subject pronoun, O object
 pronoun, R who/which, T that, X auxiliary, n negation, B adverb, I preposition, t to, & conjunction, S subordinator,
-W question word, M number, G possessive 's, V verb of the cue lexicon, v other verb, q and Q opening and closing quotation
-mark, and the punctuation marks , ; : . - ( ) themselves. Letters in one string, so that phrases are found by regular
+W question word, M number, G possessive 's, V verb of the cue lexicon, v other verb, q and Q opening and closing
+quotation mark, and the punctuation marks , ; : . - ( ) themselves. Letters in one string, so that phrases are found by regular
 expressions over tags.
 """
 

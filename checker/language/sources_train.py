@@ -20,6 +20,7 @@ from typing import Any
 from checker.language import sources_candidates as candidates
 from checker.language import sources_decide
 from checker.language.sentences import split
+from checker.language.sources_features import cue_features
 from checker.language.sources_model import Linear, Model
 from checker.language.sources_tokens import Tokens, tokenise
 
@@ -82,7 +83,7 @@ def _cases(article: int, sentence: int, offset: int, tokens: Tokens, gold: list[
             sentence=sentence,
             cue=cue,
             span=span,
-            features=candidates.cue_features(tokens, cue, earlier),
+            features=cue_features(tokens, cue, earlier),
             chunk_spans=[(offset + tokens.starts[c.first], offset + tokens.ends[c.last]) for c in chunks],
             chunk_features=features,
             gold=next((g for g in gold if any(_meets(span, s) for s in g[0])), None),

@@ -25,6 +25,7 @@ def credit_with(text: str, cue: str) -> Credit:
 
 
 # sentence, cue, source's name, class
+# ruff: noqa: E501 (tables of sentences)
 SHAPES = [
     # subject, verb, clause
     ("The mayor said that the bridge would stay closed until June.", "said", "The mayor", PERSON),
