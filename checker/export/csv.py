@@ -1,8 +1,8 @@
 """The discrepancy CSV: RFC 4180, UTF-8, safe to open in a spreadsheet, and read back exactly.
 
-A text cell that a spreadsheet would take for a formula (it starts with = + - @, tab or return) gets a leading apostrophe.
-So does a cell that starts with apostrophes before such a character, so that reading can take exactly one away. An empty
-cell is a missing value, an empty text is written as "".
+A text cell that a spreadsheet would take for a formula (it starts with = + - @, tab or return) gets a leading
+apostrophe. So does a cell that starts with apostrophes before such a character, so that reading can take exactly one
+away. An empty cell is a missing value, an empty text is written as "".
 """
 
 from __future__ import annotations
