@@ -21,25 +21,25 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 FEATURES: dict[str, str] = {
     "clause_similarity": "the clauses say the same, values apart",
     "sentence_similarity": "the sentences say the same, values apart",
-    "phrase_similarity": "what is counted is named alike",
     "best_match": "each is the other's closest figure",
     "rank": "how many other figures come closer",
-    "same_head": "the same noun is counted",
-    "other_head": "different nouns are counted",
-    "same_slot": "the same happened to what is counted",
-    "other_slot": "something else happened to what is counted",
-    "shared_names": "the clauses share names or places",
-    "other_names": "the clauses name different people or places",
-    "shared_around": "the sentences share names or places",
-    "other_period": "they speak of different periods",
-    "same_period": "they speak of the same period",
+    "noun_similarity": "what is counted or measured is named alike",
+    "same_noun": "the same noun is counted or measured",
+    "other_noun": "different nouns are counted or measured",
+    "no_noun": "one side does not name what is measured",
+    "slot": "the same (or something else) happened to what is counted",
+    "noun_and_slot": "like things, and the same happened to them",
+    "names": "the clauses share names or places (or name different ones)",
+    "names_around": "the sentences share names or places",
+    "period": "they speak of the same period (or of different ones)",
     "part_and_whole": "one is a part of a larger figure",
     "change_and_level": "one is a change, the other a level",
     "plan_and_fact": "one is a plan or forecast, the other is not",
-    "same_unit": "the unit is the same",
     "in_headline": "one stands in a headline",
     "position": "both stand at like places in their articles",
-    "values": "how likely two such values are of one quantity",
+    "equal_values": "the values are equal, the more digits the surer",
+    "values_apart": "how far the values are apart",
+    "noun_and_value": "like things, and values close to each other",
 }
 
 
@@ -99,54 +99,66 @@ def _cosines(
 def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank: int) -> list[float]:
     f, g = a.figure, b.figure
     heads = lemma(f.head) if f.head else "", lemma(g.head) if g.head else ""
-    both_heads = bool(heads[0] and heads[1])
-    both_slots = bool(a.slots and b.slots)
-    both_names = bool(a.names and b.names)
-    both_periods = a.period is not None and b.period is not None
+    named = bool(heads[0] and heads[1])
+    same_noun = named and heads[0] == heads[1]
+    alike = 1.0 if same_noun else max(0.0, 2 * phrase - 1) if named else 0.0
+    slot = _agreement(a.slots, b.slots)
+    equal, apart = _values(f, g)
     return [
         clause,
         sentence,
-        phrase,
         float(rank == 0),
-        float(np.log1p(rank)),
-        float(both_heads and heads[0] == heads[1]),
-        float(both_heads and heads[0] != heads[1]),
-        float(both_slots and bool(a.slots & b.slots)),
-        float(both_slots and not a.slots & b.slots),
-        _overlap(a.names, b.names),
-        float(both_names and not a.names & b.names),
+        math.log1p(rank),
+        phrase if named else 0.0,
+        float(same_noun),
+        float(named and not same_noun and phrase < 0.5),
+        float(not named),
+        slot,
+        alike * (slot > 0),
+        _overlap(a.names, b.names) if a.names & b.names else -float(bool(a.names and b.names)),
         _overlap(a.around, b.around),
-        float((a.period is None) != (b.period is None) or (both_periods and a.period != b.period)),
-        float(both_periods and a.period == b.period),
+        _same_period(a.period, b.period),
         float(f.part_of != g.part_of),
         float((f.change is None) != (g.change is None)),
         float(a.hedged != b.hedged),
-        float(f.unit == g.unit),
         float((a.claim.where is Field.TITLE) or (b.claim.where is Field.TITLE)),
         1.0 / (1.0 + abs(a.claim.index - b.claim.index)),
-        value_evidence(f, g),
+        equal,
+        apart,
+        alike * (apart < 0.2),
     ]
 
 
-def value_evidence(f: Figure, g: Figure) -> float:
-    """What two values say for one quantity: equal ones speak for it, the more digits the more; far ones against.
+def _agreement(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 where the sets meet, -1 where both hold something and do not, 0 where one is empty."""
+    return 0.0 if not a or not b else 1.0 if a & b else -1.0
+
+
+def _same_period(a: str | None, b: str | None) -> float:
+    if a is None and b is None:
+        return 0.0
+    return 1.0 if a == b else -1.0 if a and b else -0.5
+
+
+def _values(f: Figure, g: Figure) -> tuple[float, float]:
+    """How much two equal values say (0 where they differ), and how far they are apart, in powers of ten up to 2.5.
 
     Figures of one quantity in two reports are rarely more than a few times apart; those that are far apart are mostly
-    of different things. 0.5 to 2.5 for equal values, 0.4 to -2.6 for others; 0 where a value is unknown.
+    of different things. Three digits that agree are rarely chance.
     """
     a, b = middle(f), middle(g)
     if a is None or b is None:
-        return 0.0
+        return 0.0, 0.5
     if f.unit != g.unit and f.dimension != "count":
         converted = units.convert(b, b, g.unit, f.unit)
         if converted is None:
-            return 0.0
+            return 0.0, 0.5
         b = converted[0]
     if math.isclose(a, b, rel_tol=1e-9):
-        return min(2.5, 0.5 + 0.5 * _digits(a))
+        return min(2.0, 0.5 * _digits(a)), 0.0
     if a <= 0 or b <= 0:
-        return -0.3
-    return 0.4 - 1.2 * min(abs(math.log10(a / b)), 2.5)
+        return 0.0, 0.5
+    return 0.0, min(abs(math.log10(a / b)), 2.5)
 
 
 def middle(figure: Figure) -> float | None:

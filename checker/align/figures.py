@@ -144,7 +144,7 @@ def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
         return f"“{change.figure.text}” is a change, the other a level"
     if a.period and b.period and a.period != b.period:
         return f"one is for {a.period}, the other for {b.period}"
-    if feature("other_slot") and feature("same_head"):
+    if row[_INDEX["slot"]] < 0 and feature("same_noun"):
         return f"one counts {_slot(a)}, the other {_slot(b)}"
     return ""
 
