@@ -129,6 +129,8 @@ def _hearer(tokens: Tokens, credit: Credit) -> str:
         at = tokens.ends.index(credit.cue_end) + 1
     except ValueError:
         return ""
+    if at < len(tokens.lows) and tokens.lows[at] in ("to", "with"):
+        at += 1  # "confirmed to AP"
     end = at
     while end < len(tokens.tags) and tokens.tags[end] in "DCN" and end - at < 5:
         end += 1

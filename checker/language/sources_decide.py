@@ -62,6 +62,22 @@ def _inverted(tokens: Tokens, cue: Cue, chunks: list[Chunk]) -> Chunk | None:
     return None
 
 
+def _shared(tokens: Tokens, cue: Cue, accepted: list[tuple[Cue, Chunk | None, float]]) -> Chunk | None:
+    """The source that a verb shares with the one before it: "Kim said ... and added", "..., Kim said, adding"."""
+    if cue.kind != "verb" or cue.first == 0 or not accepted or is_passive(tokens, cue):
+        return None
+    i = cue.first - 1
+    while i > 0 and tokens.tags[i] in "Bn":
+        i -= 1
+    joins = tokens.tags[i] == "&" if cue.form in ("s", "ed", "base") else tokens.tags[i] == ","
+    if not joins or (cue.form == "base" and tokens.tags[cue.first - 1] != "&"):
+        return None
+    earlier, chunk, _ = accepted[-1]
+    plain = earlier.kind == "verb" and chunk is not None and not tokens.quoted[cue.first]
+    same_form = cue.form == "ing" or earlier.form == cue.form
+    return chunk if plain and same_form and not tokens.quoted[earlier.first] else None
+
+
 def _agent(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
     """Whether the chunk can be who does it in a passive: "by" stands before it, behind the verb."""
     return chunk.first > cue.last and tokens.lows[chunk.first - 1] == "by"
@@ -104,6 +120,10 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
             accepted.append(
                 (cue, next((c for c in chunks if c.first > cue.last and c.first - cue.last <= 2), None), score)
             )
+            continue
+        shared = _shared(tokens, cue, accepted)
+        if shared is not None:
+            accepted.append((cue, shared, score))
             continue
         inverted = _inverted(tokens, cue, chunks)
         if inverted is not None:

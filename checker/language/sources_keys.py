@@ -2,8 +2,8 @@
 
 A key is `person|body`: the folded name of the person (empty for a body, or for a spokesman without a name) and the
 body that he or she speaks for (empty where the text gives none). Bodies are written as the country's ISO code and the
-kind of body ("kr intelligence"), so that "South Korea's National Intelligence Service", "NIS" and "Seoul's spy agency" are one.
-Several sources at once are joined with " + ". Without a body the bar is left out: "kyrylo budanov".
+kind of body ("kr intelligence"), so that "South Korea's National Intelligence Service", "NIS" and "Seoul's spy agency"
+are one. Several sources at once are joined with " + ". Without a body the bar is left out: "kyrylo budanov".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from checker.language.names_gazetteer import fold, look_up
+from checker.language.names_gazetteer import cities, fold, look_up
 from checker.language.names_kinds import kind_of, lexicon
 from checker.language.names_kinds import same as same_person
 from checker.language.sources_tokens import load_cues
@@ -288,7 +288,7 @@ def classify(words: str) -> SourceClass:
     if head in lex.organisation_common or (head in lex.organisation and head not in lex.roles):
         return SourceClass.ORGANISATION
     if named:
-        return SourceClass.PERSON
+        return SourceClass.ORGANISATION if _town(words) else SourceClass.PERSON
     if head in lex.roles or head in ("he", "she", "i", "who", "his", "her", "you"):
         return SourceClass.PERSON
     if head in ("it", "its", "which", "that"):
@@ -304,6 +304,17 @@ def load_documents() -> frozenset[str]:
     """Nouns of papers and data that stand for their author, singular and plural."""
     words = {w.split()[-1] for w in load_cues("sources")["nouns"]["documents"]}
     return frozenset(words | {w + "s" for w in words})
+
+
+def _town(words: str) -> bool:
+    """Whether the phrase ends in a large town's name of two words and holds no first name ("Santa Rosa")."""
+    parts = fold(words).split()
+    lex = lexicon()
+    return (
+        len(parts) > 1
+        and not any(part in lex.male or part in lex.female or part in lex.titles for part in parts)
+        and " ".join(parts[-2:]) in cities()
+    )
 
 
 def _head(parts: list[str]) -> str:

@@ -6,6 +6,7 @@ from checker.language.names_kinds import lexicon
 from checker.language.sources_candidates import Chunk, Cue, possessor
 from checker.language.sources_tokens import Tokens
 
+_DAYTIME = frozenset({"morning", "afternoon", "evening", "night"})
 _JOINS_LEFT = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "within", "inside", "near", "behind"})
 _JOINS_RIGHT = frozenset({"of", "for", "at", "from", "in", "with", "on", "within", "inside"})
 
@@ -37,6 +38,8 @@ def widen(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
             last = end
     if first >= 2 and lows[first - 1] == "and" and tags[first - 2] == "C" and tags[first] == "C":
         start = _phrase_start(tags, first - 2)
+        while start >= 2 and lows[start - 1] == "of" and tags[start - 2] in "NC":
+            start = _phrase_start(tags, start - 2)
         if start == 0 or tags[start - 1] in ",.;:qQ&(T":
             first = start
     if last < cue.first and first and tags[first - 1] == "I":
@@ -175,8 +178,14 @@ def _complement(tokens: Tokens, at: int) -> bool:
         i += 1
     if i >= count or tags[i] in ".,;&S-":
         return False
-    if tags[i] in "TqPW:" or tags[i] == "t":
+    while i < count and tokens.lows[i] in _DAYTIME:
+        i += 1
+    if i >= count:
+        return False
+    if tags[i] in "TqPW:":
         return True
+    if tags[i] == "t":
+        return i + 1 < count and tags[i + 1] not in "CDO"  # "confirmed to AP" names the hearer
     comma = tags.find(",", i)
     clause = tags[i : comma if comma >= 0 else count]
     if tags[i] == "I":
@@ -197,15 +206,24 @@ def _after_hearer(tokens: Tokens, cue: Cue, right: int) -> int:
                 i = j
                 break
             if tags[j] in "VvX" and j > i:
+                i = _past_hearer(tags, i)
                 break
     if i < count and tags[i] in "IBC":
         # "confirmed on Oct. 28 that": the content begins behind "that".
         that = tags.find("T", i, i + 9)
         if that > 0 and not any(t in tags[i:that] for t in "VvX"):
             i = that
-    while i < count and tags[i] in "BT,:":
+    while i < count and (tags[i] in "BT,:" or tokens.lows[i] in _DAYTIME):
         i += 1
     return min(i, count - 1)
+
+
+def _past_hearer(tags: str, at: int) -> int:
+    """Behind the name or phrase of the person told at token `at`, where a clause follows without "that"."""
+    end = at + 1 if tags[at] in "DO" else at
+    while end < len(tags) and tags[end] in ("CM" if tags[at] == "C" else "N"):
+        end += 1
+    return end if end > at and end < len(tags) and tags[end] in "BPDCMNT" else at
 
 
 def _clause_end(tokens: Tokens, at: int) -> int:

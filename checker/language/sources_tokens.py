@@ -3,7 +3,8 @@
 Each token has one letter (its tag): D determiner or possessive, N word, C capitalised word, P subject pronoun, O object
 pronoun, R who/which, T that, X auxiliary, n negation, B adverb, I preposition, t to, & conjunction, S subordinator,
 W question word, M number, G possessive 's, V verb of the cue lexicon, v other verb, q and Q opening and closing
-quotation mark, and the punctuation marks , ; : . - ( ) themselves. Letters in one string, so that phrases are found by regular
+quotation mark, and the punctuation marks , ; : . - ( ) themselves. Letters in one string, so that phrases are found by
+regular
 expressions over tags.
 """
 
@@ -277,6 +278,8 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
             tag = "-" if word == "-" else tag
         elif (form := forms.get(low)) is not None and (i == 0 or not word[0].isupper() or headline or last in ".:qQ-"):
             tag = _verb_or_noun(low, form.form, last, low in nouns, headline and i > 0)
+            if last == "t" and i > 1 and lows[i - 2] == "according":
+                tag = "N"
         elif word[0].isupper():
             tag = "C"
         elif low.endswith("ly"):
