@@ -5,6 +5,7 @@ What changes something takes the version that was on the screen, so that the sec
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -272,7 +273,18 @@ def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[st
 
 def export(query: FindingQuery, form: str) -> bytes:
     """The findings that match as a file: "csv", "xlsx" or "jsonl"."""
-    raise NotImplementedError(form)
+    from checker.export import export as write
+
+    content = io.BytesIO()
+    write(store(), form, content, query=query)
+    return content.getvalue()
+
+
+def columns() -> dict[str, str]:
+    """The columns of the exported table and what each means."""
+    from checker.export import MEANING
+
+    return MEANING
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
         scale=scale,
         axis=alt.Axis(labelExpr="format(datum.value, ',')", tickCount=6),
     )
-    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=300, symbolOpacity=1)
+    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=300, symbolOpacity=1, symbolSize=130)
     colours = alt.Scale(domain=sources, range=list(_COLOURS[: len(sources)]))
     shapes = alt.Scale(domain=sources, range=list(_SHAPES[: len(sources)]))
     colour = alt.Color("source:N", scale=colours, legend=legend)

@@ -23,28 +23,6 @@ FORMS = {
     ),
     "jsonl": ("JSONL", "application/x-ndjson", "One finding a line, for other programs."),
 }
-COLUMNS = {
-    "id": "the finding's id: the same whenever the same two passages are found again",
-    "rule, rule_version, model": "what judged it, and the fingerprint of the language model",
-    "kind": "what differs: figure, status, date, place, name, attribution, quote, polarity",
-    "outcome": "conflict, attributed, update, scope, compatible or agree",
-    "severity": "how much it would matter in print",
-    "confidence": "calibrated probability that the finding is right, 0 to 1",
-    "what": "the thing measured or asserted",
-    "explanation": "why it was flagged, in words",
-    "figure_id, story_id": "the contested figure and the story it belongs to",
-    "origins, voices": "independent texts and credited sources behind the two values",
-    "a_article, b_article": "the two articles; a is the earlier one",
-    "a_field, b_field": "title where the passage is a headline, else text",
-    "a_outlet, b_outlet": "who published it",
-    "a_published, b_published": "when it was published (ISO)",
-    "a_as_of, b_as_of": "the date the passage itself speaks of",
-    "a_source, b_source": "who is credited inside the text",
-    "a_text, b_text": "the sentence; a_start and a_end are its characters in the article",
-    "a_quote, b_quote": "the words that differ; a_quote_start and a_quote_end are their characters",
-    "decision, decided_by, decided_at, note": "what the desk decided",
-    "sign_off, signed_by, signed_at": "what was signed off for the contested figure",
-}
 
 
 def show() -> None:
@@ -77,7 +55,9 @@ def show() -> None:
         column.caption(words)
     _preview(asked, total)
     with st.expander("What each column means"):
-        tables.show([], ([f"<code>{html(names)}</code>", html(words)] for names, words in COLUMNS.items()), wide=1)
+        tables.show(
+            [], ([f"<code>{html(names)}</code>", html(words)] for names, words in data.columns().items()), wide=1
+        )
     st.html(
         f"<p class='quiet small'>The file's findings stand at head <code>{html(data.head()[:16])}</code> of the log. "
         "Names in it are typed, not proven.</p>"

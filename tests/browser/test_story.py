@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from checker.store import FindingQuery, open_store
+from tests.browser.conftest import Desk, Tab
+from tests.ui import factory
+
+
+def test_filter_open_decide_by_keyboard_and_undo(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    tab = new_tab().open()
+    tab.sign_in("Ada")
+    tab.page.get_by_role("button", name="Filters").click()
+    tab.page.get_by_label("What differs").click()
+    tab.page.get_by_role("option", name="status").click()
+    tab.settle()
+    tab.page.keyboard.press("Escape")
+    tab.page.keyboard.press("Escape")
+    tab.settle()
+    assert "kind=status" in tab.page.url
+    assert tab.page.locator("[class*='st-key-open_finding_'] button").count() == 1
+    assert tab.page.locator("mark.hit").all_inner_texts() == ["cannot verify", "confirmed"]
+
+    note = tab.page.get_by_label("Note")
+    note.fill("yes, no, fine: asked both")
+    note.blur()
+    tab.press("n")
+    tab.press("4")
+    with open_store(desk.store) as store:
+        (found,) = store.findings(FindingQuery(kinds=("status",)))
+        assert (found.decision, found.reason, found.note) == ("not_divergence", "misread", "yes, no, fine: asked both")
+        tab.press("u")
+        assert store.finding(found.id).state == "open"
+        assert f"finding={found.id}" in tab.page.url
+        tab.press("y")
+        assert store.finding(found.id).decision == "real"
+
+
+def test_letters_typed_into_the_note_decide_nothing(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    tab = new_tab().open()
+    tab.sign_in("Ada")
+    tab.page.get_by_label("Note").click()
+    tab.page.keyboard.type("yfnuj 12345")
+    tab.settle()
+    assert tab.page.get_by_label("Note").input_value() == "yfnuj 12345"
+    with open_store(desk.store) as store:
+        assert store.progress().findings == {"open": 4}
+
+
+def test_through_the_queue_by_keyboard(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    tab = new_tab().open()
+    tab.sign_in("Ada")
+    first = tab.page.locator(".row.open .values").inner_text()
+    tab.press("j")
+    assert tab.page.locator(".row.open .values").inner_text() != first
+    tab.press("k")
+    assert tab.page.locator(".row.open .values").inner_text() == first
+    for _ in range(3):
+        tab.press("y")
+    tab.press("f")
+    assert "Nothing is left to decide" in tab.text()
+    with open_store(desk.store) as store:
+        assert store.progress().findings == {"real": 3, "follow_up": 1}
+
+
+def test_a_link_to_a_finding_opens_it(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    with open_store(desk.store) as store:
+        ident = store.findings(FindingQuery(outcomes=("update",)))[0].id
+    tab = new_tab().open(f"/?finding={ident}")
+    assert tab.page.locator("mark.hit").all_inner_texts() == ["Nine", "Twelve"]
+
+
+def test_propose_refused_self_sign_off_signed_by_a_second_and_reopened(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    with open_store(desk.store) as store:
+        ident = next(f.id for f in store.figures() if "moved" in f.record["what"])
+    ada = new_tab().open(f"/figures?figure={ident}")
+    ada.sign_in("Ada", "editor")
+    wording = ada.page.get_by_label("Wording, ready to paste")
+    wording.fill("Between 4,200 and 5,100 people had to leave, depending on who counts.")
+    # Straight from typing to the button, as people do: what was typed last must be what is proposed.
+    ada.page.locator(".st-key-propose button").first.click()
+    ada.settle()
+    ada.page.get_by_text("not signed yet").wait_for()
+    ada.click("sign")
+    assert "Ada proposed this and cannot sign it" in ada.text()
+
+    berta = new_tab().open(f"/figures?figure={ident}")
+    berta.sign_in("Berta", "editor")
+    berta.press("s")
+    berta.page.get_by_text("signed by Berta").wait_for()
+    with open_store(desk.store) as store:
+        figure = store.figure(ident)
+        assert (figure.state, figure.proposed_by, figure.signed_by) == ("signed", "Ada", "Berta")
+        assert figure.wording == "Between 4,200 and 5,100 people had to leave, depending on who counts."
+        store.save(factory.flood(more=True, nasty=True))
+
+    ada.open("/figures")
+    assert "Reopened on" in ada.text()
+    assert "no longer in force" in ada.text()
+
+
+def test_two_people_at_one_finding(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    ada, berta = new_tab().open(), new_tab().open()
+    ada.sign_in("Ada")
+    berta.sign_in("Berta")
+    ada.press("f")
+    berta.press("y")
+    assert "Ada" in berta.text()
+    with open_store(desk.store) as store:
+        assert store.progress().findings == {"open": 3, "follow_up": 1}
+
+
+def test_export_gives_a_file(desk: Desk, new_tab: Callable[..., Tab], tmp_path: Path) -> None:
+    tab = new_tab().open("/export")
+    for form in ("csv", "xlsx", "jsonl"):
+        with tab.page.expect_download(timeout=30_000) as download:
+            tab.page.locator(f".st-key-download_{form} button").first.click()
+        saved = tmp_path / f"out.{form}"
+        download.value.save_as(saved)
+        assert download.value.suggested_filename.endswith(f".{form}")
+        assert saved.stat().st_size > 500
+        if form == "csv":
+            assert "4,800" in saved.read_text(encoding="utf-8-sig")
+
+
+def test_audit_shows_who_did_what(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    tab = new_tab().open()
+    tab.sign_in("Ada")
+    tab.press("y")
+    tab.page.get_by_role("link", name="Audit").click()
+    tab.page.get_by_role("heading", name="Audit").wait_for()
+    tab.settle()
+    assert "decided" in tab.text()
+    tab.click("verify")
+    assert "The log is whole" in tab.text()
