@@ -31,12 +31,14 @@ def find(text: str) -> list[Credit]:
 
     Where nobody is named ("was reportedly killed") the mention's span is empty, at the cue, and the class anonymous.
     """
-    tokens = tokenise(text)
+    return read(tokenise(text), sources_model.load())
+
+
+def read(tokens: Tokens, model: sources_model.Model) -> list[Credit]:
+    """As `find`, on tokens and with a model of the caller's (as when it is measured)."""
     if not tokens.words:
         return []
-    found = [
-        _credit(tokens, cue, chunk) for cue, chunk, _ in decide(tokens, sources_model.load()) if chunk or _hearsay(cue)
-    ]
+    found = [_credit(tokens, cue, chunk) for cue, chunk, _ in decide(tokens, model) if chunk or _hearsay(cue)]
     return _relayed(tokens, found) if len(found) > 1 else _told(tokens, found)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.language import sources_candidates as candidates
-from checker.language import sources_decide
+from checker.language import sources, sources_decide
 from checker.language.sentences import split
 from checker.language.sources_features import cue_features
 from checker.language.sources_model import Linear, Model
@@ -153,21 +153,21 @@ def measure(documents: Sequence[Document], models: Sequence[Model]) -> dict[str,
     tallies = {name: Tally() for name in ("cue", "source", "both")}
     for document, model in zip(documents, models, strict=True):
         cues: Spans = []
-        sources: Spans = []
+        named: Spans = []
         for offset, tokens in document.sentences:
-            for cue, chunk, _ in sources_decide.decide(tokens, model):
-                span = (offset + tokens.starts[cue.first], offset + tokens.ends[cue.last])
+            for credit in sources.read(tokens, model):
+                span = (offset + credit.cue_start, offset + credit.cue_end)
                 cues.append(span)
-                if chunk is None:
+                if not credit.text:
                     continue
-                source = (offset + tokens.starts[chunk.first], offset + tokens.ends[chunk.last])
-                sources.append(source)
+                source = (offset + credit.start, offset + credit.end)
+                named.append(source)
                 tallies["both"].hits += any(
                     any(_meets(span, s) for s in g[0]) and any(_meets(source, s) for s in g[1]) for g in document.gold
                 )
         for name, found, gold in (
             ("cue", cues, [g[0] for g in document.gold if g[0]]),
-            ("source", sources, [g[1] for g in document.gold if g[1]]),
+            ("source", named, [g[1] for g in document.gold if g[1]]),
         ):
             tallies[name].hits += _matched(found, gold)
             tallies[name].found += len(found)
