@@ -108,6 +108,12 @@ def _speech_nouns() -> dict[str, str]:
 
 
 @cache
+def labels() -> frozenset[str]:
+    """Words before a colon that name no speaker."""
+    return frozenset(load_cues("sources")["labels"]["words"])
+
+
+@cache
 def plain_verbs() -> frozenset[str]:
     """Lemmas of verbs that credit their subject whatever follows."""
     return frozenset(load_cues("sources")["plain"]["verbs"])

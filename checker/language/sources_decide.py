@@ -24,12 +24,36 @@ def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> f
         return 3.0 if governs else -9.0
     if cue.kind == "hearsay":
         return 3.0
+    if cue.kind == "mark" and not candidates.labels().isdisjoint(tokens.lows[: cue.first]):
+        return -9.0
     score = model.cue.score(cue_features(tokens, cue, earlier))
     return max(score, 0.0) if _plain(tokens, cue) else score
 
 
+def _signature(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a dash stands before the name of whom the words before it are from: "… all we have.” ― Ann Lee"."""
+    tail = tokens.tags[cue.first + 1 :].rstrip(".")
+    head = tokens.tags[: cue.first]
+    opens = not head or head[-1] in "Q."
+    return opens and 1 < len(tail) <= 6 and all(tag in "C" for tag in tail)
+
+
+def _transcript(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the colon stands behind a speaker's name in capitals, as in transcripts: "LEE: I disagree."."""
+    words = [word for word in tokens.words[: cue.first] if word[0].isalpha()]
+    return (
+        0 < len(words) <= 3
+        and cue.first <= 4
+        and all(word.isupper() and len(word) > 2 for word in words)
+        and not candidates.labels() & {word.lower() for word in words}
+        and cue.last + 2 < len(tokens.words)
+    )
+
+
 def _plain(tokens: Tokens, cue: Cue) -> bool:
     """Whether the cue needs no more evidence: "Moscow denied it", "is said to"."""
+    if cue.kind == "mark":
+        return _signature(tokens, cue) if cue.lemma == "-" else _transcript(tokens, cue)
     if cue.kind != "verb" or tokens.quoted[cue.first]:
         return False
     after = cue.last + 1

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.language import sources_candidates as candidates
 from checker.language import sources, sources_decide
+from checker.language import sources_candidates as candidates
 from checker.language.sentences import split
 from checker.language.sources_features import cue_features
 from checker.language.sources_model import Linear, Model

@@ -62,6 +62,15 @@ SHAPES = [
     ("Critics argue that the law is too vague.", "argue", "Critics", ANONYMOUS),
     # documents
     ("A new study found that the ice is thinning faster.", "found", "A new study", ORGANISATION),
+    # without a verb
+    ("“We were never told.” ― Ruth Adler", "―", "Ruth Adler", PERSON),
+    ("ADLER: We were never told about it.", ":", "ADLER", None),
+    # shared by two verbs
+    ("Ruth Adler praised the crews and thanked the town.", "thanked", "Ruth Adler", PERSON),
+    ("Ruth Adler rejected the offer, saying it came too late.", "saying", "Ruth Adler", PERSON),
+    # a relative clause and a description between source and cue
+    ("A lawyer who spoke on condition of anonymity said the suit was filed.", "said", "A lawyer", ANONYMOUS),
+    ("A Chinese foreign ministry spokesman, Chen Bo, said talks went on.", "said", "Chen Bo", PERSON),
     # passive with a named author
     ("The minister was accused by Marta Ruiz of lying to voters.", "accused", "Marta Ruiz", PERSON),
 ]  # fmt: skip
@@ -99,6 +108,7 @@ SILENT = [
     "The bridge collapsed at noon.",
     "Rain fell on the valley for three days.",
     "The report is 40 pages long.",
+    "CORRECTION: The bridge is in Ohio.",
     "Shares of the company rose 3 percent.",
     "",
     "!!!",
@@ -315,5 +325,5 @@ def test_polnear_figures_hold() -> None:
 
     tallies = sources_train.cross_validate(sources_train.read(data))
     f1 = {name: 2 * t.hits / (t.found + t.gold) for name, t in tallies.items()}
-    assert f1["source"] >= 0.68
-    assert f1["cue"] >= 0.69
+    assert f1["source"] >= 0.70
+    assert f1["cue"] >= 0.70
