@@ -58,7 +58,7 @@ def table() -> dict[str, Any]:
 
 def classify(line: Line) -> str | None:
     """The reason why the line is furniture wherever it stands, or None. Reads the line alone."""
-    return _classify(line.key, line.text, line.size, line.ends and line.size >= 20)
+    return _classify(line.key, line.text, line.size, line.ends)
 
 
 def classify_sentence(text: str) -> str | None:
@@ -85,13 +85,14 @@ def _cues() -> tuple[_Cue, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _classify(key: str, text: str, size: int, paragraph: bool) -> str | None:
+def _classify(key: str, text: str, size: int, ends: bool) -> str | None:
     masked = mask(key)
     if size <= 12 and (reason := _whole().get(_bare(masked))):
         return reason
     if caption(text, key, size):
         return "photo caption or credit"
     reported = _reported(text)
+    paragraph = ends and (size >= 20 or (reported and size >= _lines.PROSE_WORDS))
     for cue in _cues():
         if size > cue.words:
             continue

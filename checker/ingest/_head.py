@@ -46,6 +46,8 @@ def read(lines: Sequence[Line], title: str = "", *, name_outlet: bool = True) ->
     """
     top = lines[:_HEAD]
     stamp, published = _publication(top)
+    if stamp is not None and not _prose_after(lines, stamp):
+        stamp, published = None, None  # below the article: no head; see _foot
     bylines = [line.index for line in top if _is_byline(line)]
     # A byline below the article ("By X; editing by Y") is no head.
     if stamp is None and bylines and not _prose_after(lines, bylines[0]):
@@ -72,7 +74,7 @@ def _is_byline(line: Line) -> bool:
 
 def _prose_after(lines: Sequence[Line], index: int) -> bool:
     prose = [line.index for line in lines if line.prose]
-    return sum(i > index for i in prose) >= max(1, len(prose) / 2)
+    return sum(i > index for i in prose) * 2 >= len(prose)
 
 
 def _publication(top: Sequence[Line]) -> tuple[int | None, str | None]:

@@ -12,6 +12,7 @@ from checker.ingest._lines import Line
 from checker.model import Article
 
 _TEASER_WORDS = 6  # a shorter line above a last paragraph is taken for a subheading
+_SUMMARY_WORDS = 5  # the shortest sentence under a teaser's headline
 _RESUMES = {"list": 2, "page": 4}  # paragraphs on end that show that the article goes on after a list of other stories
 _PARAGRAPH_WORDS = 15
 _TOPICAL = 0.34  # share of a paragraph's content words that the article uses elsewhere, from which it belongs to it
@@ -221,7 +222,7 @@ def _teasers(page: Page) -> None:
             return
         *above, title, summary = left
         lone = _other_story(summary) and anchored and above[-1].prose and title.prose
-        pair = _other_story(title) and summary.prose and summary.sentences <= 2 and summary.size <= 60
+        pair = _other_story(title) and _summary(summary) and summary.sentences <= 2 and summary.size <= 60
         others = [line for line in above if _other_story(line)]
         if pair and above[-1].prose and above[-1].text[-1] != ":" and not others and summary.index == title.index + 1:
             page.reasons[title.index] = page.reasons[summary.index] = "teaser"
@@ -229,6 +230,10 @@ def _teasers(page: Page) -> None:
             page.reasons[summary.index] = "teaser"
         else:
             return
+
+
+def _summary(line: Line) -> bool:
+    return line.prose or (line.ends and line.size >= _SUMMARY_WORDS)
 
 
 def _other_story(line: Line) -> bool:

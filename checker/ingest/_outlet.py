@@ -101,7 +101,7 @@ def _about() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     before = "|".join(re.escape(b) for b in sorted(_furniture.phrases("before"), key=len, reverse=True))
-    return re.compile(rf"\b(?i:{before}) ({_NAME})")
+    return re.compile(rf"\b(?i:{before}) (?:the )?({_NAME})")
 
 
 @cache

@@ -9,25 +9,26 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from checker.ingest import _furniture, _lines, clean
 from checker.model import Article
 
 _SHINGLE = 4  # words
-_LEAD = 80  # shingles: about the first three paragraphs
-_FIRST = 4  # sentences
+_LEAD = 40  # shingles: about the first two paragraphs
+_FIRST = 3  # sentences
 _EXACT_UP_TO = 64  # articles; fewer are compared pair by pair, which is faster than an index
 _PERMUTATIONS = 128
 _CANDIDATE = 0.3  # Jaccard similarity around which the index begins to name a pair
-_SHARED = 0.6  # share of the shorter text that a copy has in common with the longer one ...
-_SHARED_FIRST = 0.5  # ... with this share of one text's first sentences word for word (figures aside)
-_SHARED_LEAD = 0.8  # ... or this share of its beginning, where each sentence was touched
-_SHARED_WIRE = 0.45  # the first where both credit one agency with the text
-_SHARED_ANYWAY = 0.92  # where the beginnings differ, it takes this much
+_SHARED = 0.6  # share of the shorter text that a copy has in common with the longer one, if they begin alike ...
+_SHARED_WIRE = 0.45  # ... where both credit one agency with the text
+_SHARED_ANYWAY = 0.92  # ... where they do not begin alike; only between outlets, for one outlet's pages share furniture
+_SHARED_LEAD = 0.8  # share of the beginning that makes two texts begin alike though each sentence was touched
+_COMMON = 50  # texts; a sentence that more of them hold names no candidates
 _FEWEST = 12  # shingles; shorter texts are copies only if they are equal
 
 _PIECE = re.compile(r"\n|(?<=[.!?])[\"'”’)]?\s")
@@ -59,9 +60,10 @@ def _order(article: Article) -> tuple[bool, str, str]:
 
 @dataclass(frozen=True)
 class _Print:
+    outlet: str
     shingles: frozenset[int]  # checksums of word sequences of the text without its furniture
     lead: frozenset[int]
-    first: frozenset[int]  # checksums of the first sentences
+    first: tuple[int, ...]  # checksums of the first sentences
     sentences: frozenset[int]
     wire: str
 
@@ -80,11 +82,12 @@ def _print(article: Article) -> _Print:
         zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(max(1, len(words) - _SHINGLE + 1))
     ]
     return _Print(
-        frozenset(shingles),
-        frozenset(shingles[:_LEAD]),
-        frozenset(sentences[:_FIRST]),
-        frozenset(sentences),
-        _wire(article, text),
+        outlet=article.outlet.casefold(),
+        shingles=frozenset(shingles),
+        lead=frozenset(shingles[:_LEAD]),
+        first=tuple(sentences[:_FIRST]),
+        sentences=frozenset(sentences),
+        wire=_wire(article, text),
     )
 
 
@@ -105,10 +108,17 @@ def _copies(a: _Print, b: _Print) -> bool:
     if shorter < _FEWEST:
         return a.shingles == b.shingles
     shared = len(a.shingles & b.shingles) / shorter
-    first = max(_share(a.first, b.sentences), _share(b.first, a.sentences))
-    lead = max(_share(a.lead, b.shingles), _share(b.lead, a.shingles))
+    apart = a.outlet != b.outlet
+    if apart and shared >= _SHARED_ANYWAY:
+        return True
     enough = _SHARED_WIRE if a.wire and a.wire == b.wire else _SHARED
-    return shared >= _SHARED_ANYWAY or (shared >= enough and (first >= _SHARED_FIRST or lead >= _SHARED_LEAD))
+    return shared >= enough and (_begin_alike(a, b, apart) or _begin_alike(b, a, apart))
+
+
+def _begin_alike(a: _Print, b: _Print, apart: bool) -> bool:
+    """Whether the beginning of `a` stands in `b`; one outlet's pages may share all but their first sentence."""
+    known = [sentence in b.sentences for sentence in a.first]
+    return known[:1] == [True] or (apart and sum(known) >= 2) or _share(a.lead, b.shingles) >= _SHARED_LEAD
 
 
 def _share(part: frozenset[int], whole: frozenset[int]) -> float:
@@ -120,13 +130,24 @@ def _candidates(prints: Sequence[_Print]) -> Iterator[tuple[int, int]]:
     if len(prints) <= _EXACT_UP_TO:
         yield from combinations(range(len(prints)), 2)
         return
-    # Two indexes: the whole text finds copies of about one length, the beginning finds a short one in a long one.
+    # Texts of about one length are found by likeness, a short one in a long one by its first sentences.
     seen: set[tuple[int, int]] = set()
-    for part in ("shingles", "lead"):
-        for pair in _similar([getattr(p, part) for p in prints]):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for pair in chain(_similar([p.shingles for p in prints]), _sharing(prints)):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def _sharing(prints: Sequence[_Print]) -> Iterator[tuple[int, int]]:
+    """Pairs of which one holds a sentence that the other begins with."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, item in enumerate(prints):
+        for sentence in item.sentences:
+            holders[sentence].append(number)
+    for number, item in enumerate(prints):
+        for sentence in item.first:
+            if len(holders[sentence]) <= _COMMON:
+                yield from ((min(number, o), max(number, o)) for o in holders[sentence] if o != number)
 
 
 def _similar(sets: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
