@@ -72,6 +72,17 @@ def moves(slots: Iterable[str], head: str) -> bool:
     return bool(moving_slots.intersection(slots)) or lemma(head) in moving_nouns
 
 
+@cache
+def _contrasts() -> tuple[frozenset[str], ...]:
+    data = tomllib.loads((resources.files("checker.language") / "cues" / "slots.toml").read_text("utf-8"))
+    return tuple(frozenset(slots) for slots in data["contrasts"].values())
+
+
+def exclude(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether what happened to the one cannot be what happened to the other (killed, injured)."""
+    return not a & b and any(group & a and group & b for group in _contrasts())
+
+
 def entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Entry]:
     """One entry for each figure of the claims, in their order."""
     by_id = {article.id: article for article in articles}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.align.entries import Entry
+from checker.align.entries import Entry, exclude
 from checker.language import units
 from checker.language.lemma import lemma
 from checker.model import Field, Figure
@@ -28,7 +28,6 @@ FEATURES: dict[str, str] = {
     "other_noun": "different nouns are counted or measured",
     "no_noun": "one side does not name what is measured",
     "slot": "the same (or something else) happened to what is counted",
-    "noun_and_slot": "like things, and the same happened to them",
     "names": "the clauses share names or places (or name different ones)",
     "names_around": "the sentences share names or places",
     "period": "they speak of the same period (or of different ones)",
@@ -53,7 +52,7 @@ class Matrix:
 
 def texts(entries: Sequence[Entry]) -> list[str]:
     """Every text of the entries that needs a vector."""
-    return [t for e in entries for t in (e.clause, e.sentence, e.phrase)]
+    return [t for e in entries for t in (e.clause, e.sentence, e.phrase, e.figure.head or e.phrase)]
 
 
 def comparable(a: Entry, b: Entry) -> bool:
@@ -75,7 +74,10 @@ def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vector
         return Matrix(np.zeros((0, 2), dtype=np.int64), np.zeros((0, len(FEATURES)), dtype=np.float32))
     clause = _cosines(left, right, vectors, lambda e: e.clause)
     sentence = _cosines(left, right, vectors, lambda e: e.sentence)
-    phrase = _cosines(left, right, vectors, lambda e: e.phrase)
+    phrase = np.maximum(
+        _cosines(left, right, vectors, lambda e: e.phrase),
+        _cosines(left, right, vectors, lambda e: e.figure.head or e.phrase),
+    )
     allowed = np.array([[comparable(a, b) for b in right] for a in left], dtype=bool)
     score = np.where(allowed, clause + 0.5 * sentence + 0.5 * phrase, -np.inf)
     pairs = np.argwhere(allowed)
@@ -102,7 +104,6 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
     named = bool(heads[0] and heads[1])
     same_noun = named and heads[0] == heads[1]
     alike = 1.0 if same_noun else max(0.0, 2 * phrase - 1) if named else 0.0
-    slot = _agreement(a.slots, b.slots)
     equal, apart = _values(f, g)
     return [
         clause,
@@ -113,8 +114,7 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
         float(same_noun),
         float(named and not same_noun and phrase < 0.5),
         float(not named),
-        slot,
-        alike * (slot > 0),
+        _agreement(a.slots, b.slots),
         _overlap(a.names, b.names) if a.names & b.names else -float(bool(a.names and b.names)),
         _overlap(a.around, b.around),
         _same_period(a.period, b.period),
@@ -130,8 +130,10 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
 
 
 def _agreement(a: frozenset[str], b: frozenset[str]) -> float:
-    """1 where the sets meet, -1 where both hold something and do not, 0 where one is empty."""
-    return 0.0 if not a or not b else 1.0 if a & b else -1.0
+    """1 where the slots meet, -1 where they exclude each other, -0.5 where they merely differ, 0 where one has none."""
+    if not a or not b:
+        return 0.0
+    return 1.0 if a & b else -1.0 if exclude(a, b) else -0.5
 
 
 def _same_period(a: str | None, b: str | None) -> float:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.comparability import Comparability
-from checker.align.entries import Entry, moves
+from checker.align.entries import Entry, exclude, moves
 from checker.align.features import FEATURES, Vectors, pair_features
 from checker.language import sources
 from checker.model import Alignment, Claim, Kind, Mention, credit_of
@@ -53,6 +53,7 @@ def _assign(
     group_left, group_right = groups(left), groups(right)
     taken_left: set[int] = set()
     taken_right: set[int] = set()
+    joined: set[tuple[int, int]] = set()
     looked: set[int] = set()
     found = []
     for pair in scored:
@@ -62,16 +63,29 @@ def _assign(
             break
         ga, gb = group_left[pair.i], group_right[pair.j]
         reason = scope_reason(a, b, pair)
+        free = ga not in taken_left and gb not in taken_right
         if p >= settings.min_probability and not reason:
-            if ga in taken_left or gb in taken_right:
+            if (ga, gb) in joined or not (free or _speaks_again(a, b)):
                 continue
+            joined.add((ga, gb))
             taken_left.add(ga)
             taken_right.add(gb)
             found.append(alignment(a, b, pair, p, model))
-        elif reason and ga not in looked and ga not in taken_left and gb not in taken_right:
+        elif reason and free and ga not in looked:
             looked.add(ga)
             found.append(alignment(a, b, pair, p, model, other_scope=reason))
     return found
+
+
+def _speaks_again(a: Entry, b: Entry) -> bool:
+    """Whether two figures may be of one quantity though one of them has found its partner already.
+
+    An article may give one quantity twice: on the word of two sources, or as of two times. Only then is a second
+    partner looked at.
+    """
+    if same_source(a.claim, a.figure, b.claim, b.figure) is False:
+        return True
+    return same_time(a.figure, b.figure) is False and moves(a.slots | b.slots, a.figure.head or b.figure.head)
 
 
 def alignment(
@@ -144,7 +158,7 @@ def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
         return f"“{change.figure.text}” is a change, the other a level"
     if a.period and b.period and a.period != b.period:
         return f"one is for {a.period}, the other for {b.period}"
-    if row[_INDEX["slot"]] < 0 and feature("same_noun"):
+    if exclude(a.slots, b.slots):
         return f"one counts {_slot(a)}, the other {_slot(b)}"
     return ""
 
