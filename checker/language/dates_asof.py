@@ -9,12 +9,15 @@ from datetime import date
 from checker.language.dates_patterns import words
 from checker.model import DateMention
 
-_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|when|where|which|who|after|before|with|as|although|though)\b|\b(?:but|while|although)\b")
+_CLAUSE = re.compile(
+    r"[;:]|,\s+(?:and|but|while|when|where|which|who|after|before|with|as|although|though)\b|\b(?:but|while|although)\b"
+)
 _AS_OF = re.compile(r"\b(?:as of|by|as at|up to|until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEAR_DAY = 21  # days from publication beyond which a date is history, not the time of a count
 _STATE = re.compile(r"\b(?:early|late)\b", re.IGNORECASE)
 _PERIOD_LEAD = re.compile(
-    r"\b(in|during|since|over|for|between|from|throughout|within|across|through|after|before|until|of|back in|this|ending)"
+    r"\b(in|during|since|over|for|between|from|throughout|within|across|through|after|before|until|of|back in|"
+    r"this|ending)"
     r"\s+(?:the\s+)?(?:(?:whole|entire|all|first half|second half|fiscal(?: year)?|end)\s+)?(?:of\s+)?$",
     re.IGNORECASE,
 )
@@ -60,7 +63,9 @@ def period(text: str, start: int, end: int, date_mentions: Sequence[DateMention]
         is_day = bool(re.match(r"(?:\d{4}-|--)\d\d-\d\d(?:T|$)", mention.value))
         if is_day and word not in {"since", "from", "between"}:
             continue
-        if not word and not re.match(r"(?:the\s+)?(?:last|past|this|next|previous|coming)\b", mention.text, re.IGNORECASE):
+        if not word and not re.match(
+            r"(?:the\s+)?(?:last|past|this|next|previous|coming)\b", mention.text, re.IGNORECASE
+        ):
             continue
         value = f"since {mention.value}" if word in {"since", "from", "after"} else mention.value
         if word in {"before", "until"}:

@@ -11,7 +11,9 @@ _TIME = re.compile(
     r"(?:\s*(?P<zone>Z\b|UTC|[A-Z]{2,4}\b|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:updated|modified|retrieved|accessed|archived|last edited)\W{0,3}(?:on|at)?\s*(?:\w{3,9},?\s)?$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:updated|modified|retrieved|accessed|archived|last edited)\W{0,3}(?:on|at)?\s*(?:\w{3,9},?\s)?$", re.IGNORECASE
+)
 
 
 def parse_header(text: str) -> str | None:

@@ -49,7 +49,8 @@ def forms() -> re.Pattern[str]:
         "night": r"last\s+night\b",
         "day": r"(?:earlier\s+|late\s+|early\s+|later\s+)?(?:today|yesterday|tomorrow|tonight)\b"
         rf"(?:\s+{part}\b)?",
-        "time": rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|noon|midnight)"
+        "time": rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)"
+        rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|noon|midnight)"
         rf"(?:\s+(?:{zone})\b)?(?:\s+local time)?",
         "decade": r"(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?(?:(?:1[6-9]|20)\d0|['’][1-9]0)s\b",
         "year": rf"(?<![\d.,$£€#/-]){year}(?:\s?[-–]\s?(?:{year}|\d\d))?(?![\d%]|[.,/:-]\d)\b",

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from checker.language.status_cues import Cue, claim_nouns, find_cues
+from checker.language.status_cues import SKIPPED, Cue, claim_nouns, find_cues
 from checker.language.status_events import features
 from checker.language.status_scope import clause_start, scope_of
 from checker.language.status_tokens import Tokens, tokenise
@@ -22,14 +22,95 @@ from checker.model import Credit, Level, Span, Status
 #: From the most to the least certain.
 SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
 _NEGATORS = frozenset({"negation", "negative_determiner", "negative_implicative", "without"})
-_AUXILIARY = frozenset("be been being is are was were have has had do does did to in any the being able can could".split())
+_AUXILIARY = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "to",
+        "in",
+        "any",
+        "the",
+        "being",
+        "able",
+        "can",
+        "could",
+    ]
+)
 # Verbs whose subject takes a stand on a report; what may stand between the two; and what names nobody.
 _STANDS = frozenset({"confirm", "deny", "rejection"})
-_BEFORE_VERB = frozenset("have has had did does do is are was were also yet still previously already later could can".split())
-_NO_SPEAKER = frozenset("it he she they we i you who which that there this these those not no one nobody to and but".split())
+_BEFORE_VERB = frozenset(
+    [
+        "have",
+        "has",
+        "had",
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "also",
+        "yet",
+        "still",
+        "previously",
+        "already",
+        "later",
+        "could",
+        "can",
+    ]
+)
+_NO_SPEAKER = frozenset(
+    [
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "there",
+        "this",
+        "these",
+        "those",
+        "not",
+        "no",
+        "one",
+        "nobody",
+        "to",
+        "and",
+        "but",
+    ]
+)
 # Cues whose negation turns the proposition itself ("is not expected to rise"), not the certainty of it.
 _EVENT_CUES = frozenset(
-    "modal_future modal_would modal_can expectation intention desire attempt request appearance belief probable_adverb".split()
+    [
+        "modal_future",
+        "modal_would",
+        "modal_can",
+        "expectation",
+        "intention",
+        "desire",
+        "attempt",
+        "request",
+        "appearance",
+        "belief",
+        "probable_adverb",
+    ]
 )
 
 
@@ -43,9 +124,9 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
 
     A status' span is its cue, `scope_start` and `scope_end` bound the proposition, `source` is the credited source
     whose content or cue it stands in. `negated` says that the sentence itself makes the proposition not so ("did not
-    go", "barred him from going"), where a status that is denied and not negated is somebody's denial. A negation in front of another cue is read with it: "has not yet confirmed" is
-    one cue, unverified. Words that only describe an event's kind ("plan", "demand") count as well: the proposition is
-    what is planned.
+    go", "barred him from going"); a status that is denied and not negated is somebody's denial. A negation in front
+    of another cue is read with it: "has not yet confirmed" is one cue, unverified. Plans and expectations count as
+    well: the proposition is what is planned.
     """
     if not text:
         return []
@@ -59,7 +140,8 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
     for number, cue in enumerate(cues):
         group = cue.group
         if waiting is not None:
-            if group.negated_level is not None and _touches(tokens, waiting, cue):
+            said = group.category != "report" or waiting.group.category == "negation"
+            if group.negated_level is not None and said and _touches(tokens, waiting, cue):
                 negated = group.category in _EVENT_CUES
                 found.append(
                     _status(text, tokens, cue, credits, level=group.negated_level, first=waiting.first, negated=negated)
@@ -85,8 +167,9 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
                 begin, stop = tokens.starts[scope[0]], tokens.ends[scope[1] - 1]
                 found[-1] = replace(found[-1], scope_start=begin, scope_end=stop)
             continue
-        stops = group.category == "prevention" or (group.category == "rejection" and not _of_claim(tokens, cue))
-        found.append(_status(text, tokens, cue, credits, negated=stops))
+        if group.category == "rejection" and not _of_claim(tokens, cue):
+            continue  # turned down, not called untrue: "rejected the bill", "a trade dispute"
+        found.append(_status(text, tokens, cue, credits, negated=group.category == "prevention"))
     if waiting is not None:
         found.append(_status(text, tokens, waiting, credits, level=waiting_level, negated=True))
     return found
@@ -107,7 +190,7 @@ def _names_what_is_said(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bo
         return False
     if found[-1].level not in {Level.DENIED, Level.UNVERIFIED, Level.CONFIRMED} or found[-1].negated:
         return False
-    gap = [word for word, start in zip(tokens.words[: cue.first], tokens.starts, strict=False) if start >= found[-1].end]
+    gap = tokens.words[tokens.at(found[-1].end) : cue.first]
     return len(gap) <= 3 and not any(word in {",", ";", "that", "and", "but"} for word in gap)
 
 
@@ -123,13 +206,13 @@ def _repeats(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bool:
     if cue.group.category == "whether":
         return touches and found[-1].level is Level.UNVERIFIED
     if cue.group.category == "denied_predicate" and before == "as":
-        return any(status.level is Level.DENIED and status.end < tokens.starts[cue.first] for status in found)
+        return any(status.level is Level.DENIED and status.end < tokens.starts[cue.first] for status in found[-6:])
     return False
 
 
 def _touches(tokens: Tokens, negation: Cue, cue: Cue) -> bool:
     between = tokens.words[negation.last + 1 : cue.first]
-    return len(between) <= 3 and all(word in _AUXILIARY or word.endswith("ly") for word in between)
+    return len(between) <= 3 and all(word in _AUXILIARY or word in SKIPPED or word.endswith("ly") for word in between)
 
 
 def _status(
@@ -145,13 +228,15 @@ def _status(
     start = tokens.starts[cue.first if first is None else first]
     end = tokens.ends[cue.last]
     from_token, to_token = scope_of(cue, tokens)
-    if from_token < to_token:
-        scope = Span(tokens.starts[from_token], tokens.ends[to_token - 1])
-    else:
-        scope = Span(start, end)
+    scope = Span(tokens.starts[from_token], tokens.ends[to_token - 1]) if from_token < to_token else Span(start, end)
     final = level or cue.group.level or Level.STATED
     credit = _credit_for(Span(start, end), scope, credits)
-    if credit is not None and credit.cue_start < end and start < credit.cue_end and credit.content_end > credit.content_start:
+    if (
+        credit is not None
+        and credit.cue_start < end
+        and start < credit.cue_end
+        and credit.content_end > credit.content_start
+    ):
         scope = Span(credit.content_start, credit.content_end)
     return Status(
         start=start,
@@ -187,6 +272,8 @@ def _credit_for(cue: Span, scope: Span, credits: Sequence[Credit]) -> Credit | N
     for credit in credits:
         if credit.cue_start < cue.end and cue.start < credit.cue_end:
             return credit
+        if scope.start <= credit.start and credit.end <= scope.end < cue.start + 2:
+            continue  # credited inside the proposition that the cue judges ("reports by X that … are false")
         content = Span(credit.content_start, credit.content_end)
         if content.covers(cue) or content.covers(scope):
             holders.append((content.end - content.start, credit))

@@ -18,17 +18,73 @@ from checker.language.status_tokens import Tokens, tokenise
 _BE = inflections("be") | {"get", "got"}
 _HAVE = inflections("have")
 _DO = frozenset({"do", "does", "did"})
-_MODALS = frozenset("may might could can will shall would should must ought".split())
+_MODALS = frozenset(["may", "might", "could", "can", "will", "shall", "would", "should", "must", "ought"])
 _DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your some any no every each another all both several many "
-    "most more".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "no",
+        "every",
+        "each",
+        "another",
+        "all",
+        "both",
+        "several",
+        "many",
+        "most",
+        "more",
+    ]
 )
-_PRONOUNS = frozenset("i you he she it we they who which that there".split())
+_PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "there"])
 _PREPOSITIONS = frozenset(
-    "of for in on at by with from about against into over after before between during under without through toward "
-    "towards as than like until since upon among despite amid".split()
+    [
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "about",
+        "against",
+        "into",
+        "over",
+        "after",
+        "before",
+        "between",
+        "during",
+        "under",
+        "without",
+        "through",
+        "toward",
+        "towards",
+        "as",
+        "than",
+        "like",
+        "until",
+        "since",
+        "upon",
+        "among",
+        "despite",
+        "amid",
+    ]
 )
-_CONJUNCTIONS = frozenset("and or but nor".split())
+_CONJUNCTIONS = frozenset(["and", "or", "but", "nor"])
 _STOP = frozenset({",", ";", ":", ".", "?", "!", "(", ")", '"', "``", "''", "“", "”", "--", "—"})
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing", "al", "ure", "ship", "age")
 
@@ -81,7 +137,7 @@ class _Event:
         yield from self._reach(marks)
         yield from self._clause(marks)
 
-    # --- the word and its verb group -----------------------------------------------------------------------------------
+    # --- the word and its verb group ------------------------------------------------------------
 
     def _form(self) -> str:
         word = self.words[self.first]
@@ -127,9 +183,14 @@ class _Event:
             elif word in _DETERMINERS:
                 marks.append("no" if word == "no" else "any" if word == "any" else "determined")
                 return place, marks
-            elif word in _STOP or word in _PREPOSITIONS or word in _CONJUNCTIONS or word in _PRONOUNS:
-                break
-            elif marks or (cue is not None and cue.group.level is not None and seen == 0):
+            elif (
+                word in _STOP
+                or word in _PREPOSITIONS
+                or word in _CONJUNCTIONS
+                or word in _PRONOUNS
+                or marks
+                or (cue is not None and cue.group.level is not None and seen == 0)
+            ):
                 break
             else:
                 noun = True  # an adjective or a noun in front: the event is a noun, or the words are its object
@@ -153,7 +214,7 @@ class _Event:
         if self.first == 0 or self.words[self.first - 1] in {"``", '"', "“", ":"}:
             yield f"opens the sentence, {self._form()}"
 
-    # --- what governs it -----------------------------------------------------------------------------------------------
+    # --- what governs it ------------------------------------------------------------
 
     def _governor(self, group_start: int, marks: list[str]) -> Iterator[str]:
         """The cue in front of the group, and how it is tied to it."""
@@ -289,7 +350,7 @@ class _Event:
                 return "negation"
         return ""
 
-    # --- what reaches it -----------------------------------------------------------------------------------------------
+    # --- what reaches it ------------------------------------------------------------
 
     def _reach(self, marks: list[str]) -> Iterator[str]:
         own = self.cue_at.get(self.first)
@@ -313,7 +374,9 @@ class _Event:
             yield f"reached by {category}"
 
     def _crosses_verb(self, left: int, right: int) -> bool:
-        return any(word in _BE or word in _HAVE or word in {"who", "which", "that"} for word in self.words[left + 1 : right])
+        return any(
+            word in _BE or word in _HAVE or word in {"who", "which", "that"} for word in self.words[left + 1 : right]
+        )
 
     def _clause(self, marks: list[str]) -> Iterator[str]:
         opener = self.words[self.begin]
@@ -342,8 +405,15 @@ class _Event:
                 yield "subject of a negation"
                 break
             cue = self.cue_at.get(later)
-            if cue is not None and cue.group.category in {"expectation", "prevention", "denied_predicate", "negative_implicative",
-                                                          "unverified", "intention", "conditional"}:
+            if cue is not None and cue.group.category in {
+                "expectation",
+                "prevention",
+                "denied_predicate",
+                "negative_implicative",
+                "unverified",
+                "intention",
+                "conditional",
+            }:
                 yield f"before {cue.group.category}"
                 break
             if word in _BE and later + 1 < len(self.words) and self.words[later + 1].endswith("ed"):

@@ -8,24 +8,117 @@ from checker.language.status_tokens import Tokens
 # Words that end a clause, whatever comes before them; and those that do so after a comma only.
 _BREAK = frozenset({";", ":", "--", "—", "–", "(", ")", "although", "though", "whereas", "but", "because", "despite"})
 _BREAK_AFTER_COMMA = frozenset(
-    "and or but so while when where which who whose as since after before if unless although though yet with including "
-    "according he she it they we i the a an said says told".split()
+    [
+        "and",
+        "or",
+        "but",
+        "so",
+        "while",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whose",
+        "as",
+        "since",
+        "after",
+        "before",
+        "if",
+        "unless",
+        "although",
+        "though",
+        "yet",
+        "with",
+        "including",
+        "according",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "the",
+        "a",
+        "an",
+        "said",
+        "says",
+        "told",
+    ]
 )
-_BREAK_WORDS = frozenset("while whereas because although though but since which".split())
+_BREAK_WORDS = frozenset(["while", "whereas", "because", "although", "though", "but", "since", "which"])
 _NOUN_END = frozenset(
-    "that who which to in on at of for from by with and or but is are was were be been has have had will would could "
-    "can may might should did does do not than as if when while because about into over after before between , . ; : ) ( \""
-    " `` '' “ ” —".split()
+    [
+        "that",
+        "who",
+        "which",
+        "to",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "did",
+        "does",
+        "do",
+        "not",
+        "than",
+        "as",
+        "if",
+        "when",
+        "while",
+        "because",
+        "about",
+        "into",
+        "over",
+        "after",
+        "before",
+        "between",
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "(",
+        '"',
+        "``",
+        "''",
+        "“",
+        "”",
+        "—",
+    ]
 )
 # Cues that speak of their subject in the passive, or where nothing follows them.
 _OF_SUBJECT = frozenset({"confirm", "deny", "report", "claim", "prevention", "rejection", "unverified"})
+_REACH = 120  # tokens; no clause of news prose is longer, and a hostile text must not be walked through for each cue
 _QUOTES = frozenset({'"', "``", "''", "“", "”"})
 
 
-def clause_end(tokens: Tokens, after: int, limit: int | None = None) -> int:
+def clause_end(tokens: Tokens, after: int) -> int:
     """The number of the token that ends the clause in which token `after` stands (excluded)."""
     words = tokens.words
-    size = len(words) if limit is None else min(limit, len(words))
+    size = min(len(words), after + 1 + _REACH)
     for i in range(after + 1, size):
         word = words[i]
         if word in _BREAK or (word in _BREAK_WORDS and i > after + 1):
@@ -49,13 +142,19 @@ def _abbreviates(tokens: Tokens, stop: int) -> bool:
 def clause_start(tokens: Tokens, before: int) -> int:
     """The number of the first token of the clause in which token `before` stands."""
     words = tokens.words
-    for i in range(before - 1, -1, -1):
+    last = max(-1, before - 1 - _REACH)
+    for i in range(before - 1, last, -1):
         word = words[i]
-        if word in _BREAK or word in _BREAK_WORDS or word in {"?", "!"} or (word == "." and not _abbreviates(tokens, i)):
+        if (
+            word in _BREAK
+            or word in _BREAK_WORDS
+            or word in {"?", "!"}
+            or (word == "." and not _abbreviates(tokens, i))
+        ):
             return i + 1
         if word == "," and words[i + 1] in _BREAK_AFTER_COMMA:
             return i + 2 if words[i + 1] in {"and", "or", "but", "so"} else i + 1
-    return 0
+    return last + 1
 
 
 def noun_end(tokens: Tokens, after: int) -> int:
@@ -86,7 +185,11 @@ def scope_of(cue: Cue, tokens: Tokens) -> tuple[int, int]:
     end = clause_end(tokens, cue.last)
     start = cue.last + 1
     opening = tokens.words[start : start + 7]
-    if "that" in opening[1:] and start + opening.index("that") < end and opening[0] in {"on", "in", "at", "to", "late", "early"}:
+    if (
+        "that" in opening[1:]
+        and start + opening.index("that") < end
+        and opening[0] in {"on", "in", "at", "to", "late", "early"}
+    ):
         start += opening.index("that")
     while start < end and tokens.words[start] in _QUOTES | {",", "that"}:
         start += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,10 +28,7 @@ class Tokens(NamedTuple):
 
     def at(self, start: int) -> int:
         """The number of the first token that ends after the offset (the last token where there is none)."""
-        for number, end in enumerate(self.ends):
-            if end > start:
-                return number
-        return len(self.ends) - 1
+        return min(bisect_right(self.ends, start), len(self.ends) - 1)
 
 
 @lru_cache(maxsize=64)

@@ -74,9 +74,7 @@ def train(paths: Sequence[str]) -> dict[str, Any]:
         guess = np.where(predicted <= denied, 0, np.where(predicted < certain, 1, 2))
         return float(f1_score(classes, guess, average="macro"))
 
-    best, denied, certain = max(
-        (score(d / 20, c / 20), d / 20, c / 20) for d in range(-16, 20) for c in range(26, 50)
-    )
+    best, denied, certain = max((score(d / 20, c / 20), d / 20, c / 20) for d in range(-16, 20) for c in range(26, 50))
     model = Ridge(alpha=_STRENGTH).fit(matrix, values)
     weights = {
         name: round(float(weight), 3)
@@ -124,10 +122,14 @@ def train_stance(path: str) -> dict[str, Any]:
         "cross_validated_accuracy": round(float(accuracy_score(labels, guess)), 3),
         "cross_validated_macro_f1": round(float(f1_score(labels, guess, average="macro")), 3),
         "headlines": len(rows),
-        "intercepts": {str(label): round(float(at), 3) for label, at in zip(model.classes_, model.intercept_, strict=True)},
+        "intercepts": {
+            str(label): round(float(at), 3) for label, at in zip(model.classes_, model.intercept_, strict=True)
+        },
         "weights": {
             str(label): {
-                str(name): round(float(weight), 3) for name, weight in zip(names, row, strict=True) if abs(weight) >= 0.005
+                str(name): round(float(weight), 3)
+                for name, weight in zip(names, row, strict=True)
+                if abs(weight) >= 0.005
             }
             for label, row in zip(model.classes_, model.coef_, strict=True)
         },

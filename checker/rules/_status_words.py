@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from checker.language import sources
 from checker.language.lemma import lemma
 from checker.model import Alignment, Level, Severity, Side, Span, Status
 
@@ -20,15 +21,89 @@ _BANDS = {
 _COMMENT = re.compile(
     r"\b(?:comment\w*|respon\w+|elaborat\w+|to say|to discuss|reached|return\w* calls|silen\w+)\b", re.IGNORECASE
 )
+_OF_CLAIMS = re.compile(
+    r"\b(?:alleg\w*|claims?|accus\w*|rumou?rs?|suspect\w*|suspicion\w*|investigat\w*|inquir\w+|probe[sd]?|question\w*|"
+    r"reports? (?:of|that)|whether|denie[sd]|deny|denials?|fear\w*|speculat\w*|demand\w*|urge[sd]?)\b",
+    re.IGNORECASE,
+)
 _GRAVE = re.compile(
     r"\b(?:kill\w*|dead|deaths?|died|murder\w*|attack\w*|troops|soldiers|weapons?|nuclear|missiles?|war|hack\w*|fraud|brib\w+|"
     r"abus\w+|assault\w*|rape\w*|guilty|arrest\w*|charged|crime\w*|corrupt\w*|tortur\w+|hostages?)\b",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "the a an of to in on at by for with from and or but that this these those it its he she they them his her their we our "
-    "be is are was were been being have has had do does did not no any some as will would can could may might should into "
-    "over after before about what which who whom whose whether if there than also".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "and",
+        "or",
+        "but",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "them",
+        "his",
+        "her",
+        "their",
+        "we",
+        "our",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "not",
+        "no",
+        "any",
+        "some",
+        "as",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "into",
+        "over",
+        "after",
+        "before",
+        "about",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "whether",
+        "if",
+        "there",
+        "than",
+        "also",
+    ]
 )
 
 
@@ -49,8 +124,8 @@ def on_comment(status: Status) -> bool:
 
 
 def speaker(side: Side) -> str:
-    """Who says so: the credited source, else the outlet, else the article's name."""
-    return side.mention.source or side.article.outlet or side.article.name
+    """Who says so: the credited source, else the outlet (or the article's name), with the words that none is named."""
+    return side.mention.source or f"{side.article.outlet or side.article.name} (no source named)"
 
 
 def asserted_in(side: Side) -> str:
@@ -73,17 +148,47 @@ def proposition(side: Side) -> str:
 
 def _content(side: Side) -> frozenset[str]:
     return frozenset(
-        lemma(word) for word in re.findall(r"[^\W_]+", proposition(side)) if word.lower() not in _EMPTY and len(word) > 1
+        lemma(word)
+        for word in re.findall(r"[^\W_]+", proposition(side))
+        if word.lower() not in _EMPTY and len(word) > 1
     )
 
 
 def meets(alignment: Alignment) -> bool:
-    """Whether the two propositions share words that carry meaning, beyond what their sentences' likeness says."""
+    """Whether the two propositions share words that carry meaning, beyond what their sentences' likeness says.
+
+    A statement without any cue has to repeat at least a third of what the other side judges.
+    """
     a, b = _content(alignment.a), _content(alignment.b)
     if not a or not b:
         return False
     shared = len(a & b)
+    for side, judged in ((alignment.a, b), (alignment.b, a)):
+        if is_plain(side) and shared < len(judged) / 3:
+            return False
     return shared >= 2 or (shared == 1 and min(len(a), len(b)) <= 3)
+
+
+def is_plain(side: Side) -> bool:
+    """Whether the side is a statement without any cue of its own."""
+    return isinstance(side.mention, Status) and not side.mention.cue
+
+
+def speaks_of_claims(side: Side) -> bool:
+    """Whether a statement without a cue is itself about allegations, inquiries or fears, and asserts none of them."""
+    return is_plain(side) and bool(_OF_CLAIMS.search(side.claim.text))
+
+
+def same_speaker(alignment: Alignment) -> bool | None:
+    """Whether both sides are credited to one source, by its key; None where either side credits none."""
+    a, b = alignment.a.mention.source, alignment.b.mention.source
+    if not a or not b:
+        return None
+    return a == b or bool(alignment.same_source) or sources.same(_key(alignment.a, a), _key(alignment.b, b))
+
+
+def _key(side: Side, name: str) -> str:
+    return next((credit.key for credit in side.claim.credits if credit.name == name), name)
 
 
 def in_other_words(alignment: Alignment) -> str:
@@ -126,7 +231,9 @@ def quoted(side: Side) -> Span:
 def severity(alignment: Alignment) -> Severity:
     """High where life, force or crime is at stake and one side denies; low where only doubt is at stake."""
     words = f"{proposition(alignment.a)} {proposition(alignment.b)}"
-    denied = any(isinstance(side.mention, Status) and side.mention.level is Level.DENIED for side in (alignment.a, alignment.b))
+    denied = any(
+        isinstance(side.mention, Status) and side.mention.level is Level.DENIED for side in (alignment.a, alignment.b)
+    )
     if _GRAVE.search(words):
         return Severity.HIGH if denied else Severity.MEDIUM
     return Severity.MEDIUM if denied else Severity.LOW

@@ -15,6 +15,7 @@ from checker.rules._status_words import (
     meets,
     on_comment,
     quoted,
+    same_speaker,
     severity,
     speaker,
     statuses,
@@ -124,13 +125,15 @@ class StatusChanged(Rule):
         if any(status.negated for status in pair):
             return
         silent = [on_comment(status) for status in pair]
-        if all(silent) or (any(silent) and not alignment.same_source):
+        if all(silent) or (any(silent) and not same_speaker(alignment)):
             return
         bands = {band(status) for status in pair}
-        if not any(silent) and (len(bands) == 1 or "asserted" not in bands or "hedged" in bands or not meets(alignment)):
+        if not any(silent) and (
+            len(bands) == 1 or "asserted" not in bands or "hedged" in bands or not meets(alignment)
+        ):
             return
         both_credited = all(status.source for status in pair)
-        if not alignment.same_source and (both_credited or Level.DENIED in {status.level for status in pair}):
+        if not same_speaker(alignment) and (both_credited or Level.DENIED in {status.level for status in pair}):
             return
         yield Divergence(
             rule=self.code,
@@ -145,14 +148,14 @@ class StatusChanged(Rule):
 
     def _words(self, alignment: Alignment) -> str:
         first, second = earlier_first(alignment)
-        if alignment.same_source:
+        if same_speaker(alignment):
             told = (
                 f"{speaker(first)} speaks twice: {asserted_in(first)}{when(first)}, "
                 f"then {asserted_in(second)}{when(second)}."
             )
         else:
             told = (
-                f"{speaker(first)} had {asserted_in(first)}{when(first)}; {speaker(second)} has "
+                f"{speaker(first)}: {asserted_in(first)}{when(first)}; {speaker(second)}: "
                 f"{asserted_in(second)}{when(second)}, so the later text may simply be newer."
             )
         return told + in_other_words(alignment)

@@ -14,8 +14,10 @@ from checker.rules._status_words import (
     meets,
     on_comment,
     quoted,
+    same_speaker,
     severity,
     speaker,
+    speaks_of_claims,
     statuses,
     subject,
 )
@@ -132,22 +134,33 @@ class StatusConflict(Rule):
             return Outcome.SCOPE, alignment.other_scope
         if len(bands) == 1:
             return Outcome.AGREE, "both are as certain as each other"
+        if any(speaks_of_claims(side) for side in (alignment.a, alignment.b)):
+            return Outcome.COMPATIBLE, "one text only speaks of the allegation"
         sources = [status.source for status in pair]
-        apart = bool(all(sources)) and alignment.same_source is False
+        apart = bool(all(sources)) and same_speaker(alignment) is False
         if bands == {"denied", "hedged"}:
-            return (Outcome.ATTRIBUTED, "") if apart else (Outcome.COMPATIBLE, "a rumour and its denial can both be reported")
+            return (
+                (Outcome.ATTRIBUTED, "")
+                if apart
+                else (Outcome.COMPATIBLE, "a rumour and its denial can both be reported")
+            )
         if "asserted" not in bands or "hedged" in bands:
             return Outcome.COMPATIBLE, "the two levels are neighbours"
         if apart:
             return Outcome.ATTRIBUTED, ""
-        if alignment.same_source:
+        if same_speaker(alignment):
             return Outcome.CONFLICT, f"both are credited to {sources[0]}"
         if any(sources):
             return Outcome.CONFLICT, f"only one side names its source ({sources[0] or sources[1]})"
         return Outcome.CONFLICT, "neither side names a source"
 
     def _words(self, alignment: Alignment, reason: str) -> str:
-        verbs = {"denied": "denies it", "unverified": "does not verify it", "hedged": "hedges it", "asserted": "asserts it"}
+        verbs = {
+            "denied": "denies it",
+            "unverified": "does not verify it",
+            "hedged": "hedges it",
+            "asserted": "asserts it",
+        }
         pair = statuses(alignment)
         assert pair is not None
         told = [

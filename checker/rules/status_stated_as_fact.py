@@ -95,7 +95,9 @@ class StatedAsFact(Rule):
             return
         if {band(status) for status in pair} != {"hedged", "asserted"} or not meets(alignment):
             return
-        plain = next(side for side, status in zip((alignment.a, alignment.b), pair, strict=True) if band(status) == "asserted")
+        plain = next(
+            side for side, status in zip((alignment.a, alignment.b), pair, strict=True) if band(status) == "asserted"
+        )
         hedged = alignment.b if plain is alignment.a else alignment.a
         if plain.mention.source or any(status.level is Level.CONFIRMED for status in pair):
             return
