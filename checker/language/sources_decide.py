@@ -135,31 +135,32 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
             continue
         if found is None:
             found = candidates.chunks(tokens)
-        chunks, features = source_cases(tokens, cue, found)
-        if cue.kind == "hearsay":
-            accepted.append((cue, None, score))
-            continue
-        if cue.kind == "preposition":
-            # Whoever the preposition governs; the model has nothing to add.
-            accepted.append(
-                (cue, next((c for c in chunks if c.first > cue.last and c.first - cue.last <= 2), None), score)
-            )
-            continue
-        shared = _shared(tokens, cue, accepted)
-        if shared is not None:
-            accepted.append((cue, shared, score))
-            continue
-        inverted = _inverted(tokens, cue, chunks)
-        if inverted is not None:
-            accepted.append((cue, inverted, max(score, 1.0)))
-            continue
-        best, best_score = None, model.source.least
-        passive = is_passive(tokens, cue)
-        for chunk, names in zip(chunks, features, strict=True):
-            if chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
-                continue
-            chunk_score = model.source.score(names)
-            if chunk_score > best_score:
-                best, best_score = chunk, chunk_score
-        accepted.append((cue, best, score))
+        accepted.append((cue, _source(tokens, cue, found, governed, accepted, model), score))
     return accepted
+
+
+def _source(
+    tokens: Tokens,
+    cue: Cue,
+    found: list[Chunk],
+    governed: set[int],
+    accepted: list[tuple[Cue, Chunk | None, float]],
+    model: Model,
+) -> Chunk | None:
+    """Whose cue it is: by grammar where that is plain, else the phrase that the model likes best."""
+    if cue.kind == "hearsay":
+        return None
+    if cue.kind == "preposition":
+        return next((c for c in found if c.first > cue.last and c.first - cue.last <= 2), None)
+    plain = _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
+    if plain is not None:
+        return plain
+    best, best_score = None, model.source.least
+    passive = is_passive(tokens, cue)
+    for chunk, names in zip(*source_cases(tokens, cue, found), strict=True):
+        if chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
+            continue
+        score = model.source.score(names)
+        if score > best_score:
+            best, best_score = chunk, score
+    return best
