@@ -72,7 +72,7 @@ def contains(a: str, b: str) -> bool | None:
 def excludes(a: str, b: str) -> bool:
     """Whether something cannot be in both: no reading of either lies in a reading of the other.
 
-    False (silent) for places the gazetteer lacks and for names known to be ambiguous, and for a seaside of two names.
+    False (silent) for places the gazetteer lacks and for names known to be ambiguous.
     """
     if fold(a) in ambiguous() or fold(b) in ambiguous():
         return False
