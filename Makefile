@@ -7,6 +7,7 @@
 #   make test                   every test      TESTS=tests/embed runs a part of them
 #   make lint                   ruff, mypy, import contracts
 #   make screenshots            the dashboard's pages as pictures
+#   make evaluate               score against the public data sets (DATA=folder); FLOORS=1 raises the floors
 #   make lock                   write constraints.txt anew from what is installed
 
 SHELL := /bin/bash
@@ -17,15 +18,16 @@ STAMP := $(VENV)/.set-up-$(LOCKED)
 EXTRAS := dev,postgres,cluster
 ARTICLES ?= seeds
 UI ?= 1
+DATA ?= $(or $(CHECKER_DATA),../shared/data)
 TESTS ?= tests
 # Workers of the test run; the benchmarks run after, alone.
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format screenshots lock clean
+.PHONY: help setup run test lint format screenshots evaluate lock clean
 
 help:
-	@sed -n '4,10s/^#   /  /p' Makefile
+	@sed -n '4,11s/^#   /  /p' Makefile
 
 setup: $(STAMP)
 
@@ -75,6 +77,15 @@ format: $(STAMP)
 
 screenshots: $(STAMP)
 	@$(BIN)/python tests/browser/screenshots.py
+
+evaluate: $(STAMP)
+	@set -e; for set in clusters:clusters quantities:quantities.jsonl pairs:equate_NewsNLI.jsonl pairs:rte3.jsonl \
+	  status:factuality_UW.jsonl status:factuality_MEANTIME.jsonl status:emergent.jsonl \
+	  sources:attribution_polnear.jsonl alignment:ecbplus_pairs.jsonl alignment:ecbplus_other_incident.jsonl \
+	  alignment:mrpc.jsonl; do \
+	  echo "== $$set"; \
+	  $(BIN)/checker evaluate $${set%%:*} "$(DATA)/$${set#*:}" $(if $(FLOORS),--update-baseline); \
+	done
 
 # Without the local suffix of a CPU build, and without the CUDA packages that another build of torch brings.
 lock: $(STAMP)
