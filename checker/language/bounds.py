@@ -107,7 +107,7 @@ class Move:
     """A change: its direction, and whether its word moves only shares, points and money, not counted things."""
 
     change: Change
-    measures_only: bool
+    measures_only: bool  # with "by", whatever is counted moves: "down by 14,000"
     word: str
 
 
@@ -129,7 +129,8 @@ def change_before(tokens: Tokens, i: int, *, moves_from: bool = False) -> Move |
                 return None
             if low in ("up", "down") and tokens.at(j - 1) in _words("change", "particle"):
                 return None
-            return Move(direction, low in _words("change", "measures_only"), low)
+            by = tokens.at(i - 1) == "by" or tokens.at(j + 1) == "by"
+            return Move(direction, low in _words("change", "measures_only") and not by, low)
         if moves_from and low == "from" and j == i - 1:
             j -= 1
             continue

@@ -168,6 +168,8 @@ def _money(tokens: Tokens, number: numbers.Number, currency: tuple[int, str]) ->
     atom = Atom(number.low, number.high, first, number.last, number, unit=name, dimension="currency", sign=True)
     j = number.last
     following = units.after(tokens, j)
+    if following and _before_amount(tokens, j, following.last):
+        following = None
     if following and following.dimension == "currency" and not following.name.startswith("million "):
         # "$10 dollars", "$500 US": the words repeat or sharpen the sign
         if following.name == name or (name == "dollar" and following.name.endswith("dollar")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from checker.language import bounds, not_quantities, nouns, units
 from checker.language.figures_atoms import Atom
@@ -64,6 +65,8 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
             draft.change = move.change
     elif atom.negative and draft.unit == "percentage":
         draft.change = Change.DOWN
+    if draft.dimension == "duration" and tokens.at(draft.bound_first - 1) in ("aged", "ages"):
+        draft.unit, draft.dimension = f"{draft.unit} of age", "age"
     draft.part_of = _is_part(tokens, draft)
     return draft
 
@@ -274,14 +277,24 @@ def _inherit(tokens: Tokens, draft: _Draft, previous: _Draft | None) -> None:
         draft.bound = previous.bound
 
 
+@cache
+def _part_phrases() -> dict[str, list[list[str]]]:
+    """The words that make a figure a part ("including", "among them"), by their last word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in load("bounds")["part"]["before"]:
+        words = phrase.split()
+        found.setdefault(words[-1], []).append(words)
+    return found
+
+
 def _is_part(tokens: Tokens, draft: _Draft) -> bool:
-    words = load("bounds")["part"]
     i = draft.bound_first
-    before = tokens.low[max(0, i - 3) : i]
-    for phrase in words["before"]:
-        cut = phrase.split()
-        if before[-len(cut) :] == cut:
+    if tokens.at(i - 1) in _part_phrases():
+        before = tokens.low[max(0, i - 3) : i]
+        if any(before[-len(phrase) :] == phrase for phrase in _part_phrases()[tokens.low[i - 1]]):
             return True
+    if draft.dimension == "share" or draft.atom.number.vague:
+        return False  # a share is always of something
     return tokens.at(draft.atom.last) == "of" and tokens.at(draft.atom.last + 1) in (
         "them",
         "whom",
@@ -290,6 +303,9 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
         "these",
         "the",
     )
+
+
+_NEAR = 16  # tokens within which a bare number runs in parallel with the one before
 
 
 def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
@@ -322,6 +338,7 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
             before is not None
             and before.unit
             and before.dimension != "age"
+            and atom.first - before.phrase_end <= _NEAR
             and ({"with", "from", "versus", "vs", "than"} & set(words_before) or parallel)
             and not before.unit.startswith("% ")
             and before.dimension not in ("ratio",)

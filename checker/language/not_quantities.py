@@ -54,8 +54,10 @@ def is_date(tokens: Tokens, i: int, last: int) -> bool:
         and (before != "may" or (word.isdigit() and len(word) <= 2))
     ):
         return True
-    if before == "," and i > 1 and len(word) == 4 and tokens.kind[i - 2] == DIGITS and is_date(tokens, i - 2, i - 1):
-        return True
+    if before == "," and i > 2 and len(word) == 4 and tokens.kind[i - 2] == DIGITS:
+        k = i - 3 - (tokens.at(i - 3) == ".")  # the year of "Dec. 12, 1994"
+        if tokens.at(k) in months:
+            return True
     if after in months and word.isdigit() and int(word) <= 31 and tokens.word[last][0].isupper():
         return after not in ("may", "march", "mar", "sep", "dec", "jan") or tokens.at(last + 1) not in (
             "have",
@@ -92,11 +94,11 @@ def is_list_or_code(tokens: Tokens, i: int, last: int) -> bool:
         head = tokens.word[i - 2]
         if tokens.kind[i - 2] == WORD and head[0].isupper() and (head.isupper() or not _unit_follows(tokens, last)):
             return True  # F-16, COVID-19, Pac-12
-        if tokens.kind[i - 2] == DIGITS and len(word) == 4 and len(head) == 3:
+        if tokens.kind[i - 2] == DIGITS and len(word) == 4 and len(head) == 3 and not _unit_follows(tokens, last):
             return True
     dashed = after == "-" and tokens.joined(last) and tokens.joined(last + 1)
     if dashed and tokens.kind[last + 1] == DIGITS and len(tokens.word[last + 1]) == 4 and len(word) == 3:
-        return True
+        return not _unit_follows(tokens, last + 2)  # "555-0199", but "500-1000 km"
     if word.startswith("0") and len(word) > 1 and word.isdigit():
         return True
     if tokens.joined(last) and tokens.kind[last] == WORD and last < len(tokens):
@@ -185,6 +187,8 @@ def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
         return False
     if found.words or not capital:
         return False
+    if word.isupper() and 2 <= len(word) <= 4 and found.plain and low not in ("us", "uk", "un", "eu", "uae"):
+        return True  # "SB 54", "HR 1"
     if i == 1 or (tokens.kind[i - 2] != WORD and tokens.word[i - 2] in '.?!"“:'):
         return not (nouns.word_list("stop") & {low}) and low not in _OPENERS and not _counted(tokens, found) and False
     if low in nouns.word_list("stop") or low in _OPENERS:

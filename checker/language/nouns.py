@@ -310,7 +310,7 @@ def state(tokens: Tokens, i: int, j: int) -> str:
     """
     verbs = _state_verbs()
     for k in range(i - 1, max(-1, i - 3), -1):
-        if tokens.kind[k] != WORD:
+        if tokens.kind[k] != WORD or tokens.low[k] in ("and", "but", "or", "while", "in", "to"):
             break
         if tokens.low[k] in verbs:
             return verbs[tokens.low[k]]

@@ -17,7 +17,7 @@ _EACH = {
     "plate",
 }  # fmt: skip
 #: After "a year", these make it a time: "$3 billion a year earlier".
-_NOT_A_RATE = {"ago", "earlier", "later", "before", "after", "old", "or", "to", "from", "into"}
+_NOT_A_RATE = {"ago", "earlier", "later", "before", "after", "old", "or"}
 _RATE_KINDS = {"duration", "mass", "volume", "length", "area", "energy"}
 
 

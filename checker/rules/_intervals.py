@@ -229,8 +229,8 @@ def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = 
     if a.points or b.points:
         return _compare_points(a, b)
     if _equal(a.low, b.low) and _equal(a.high, b.high) and a.vague == b.vague:
-        return Meeting.AGREE
-    if copied:
+        return Meeting.AGREE if a.bound is b.bound and a.nearly == b.nearly else Meeting.COMPATIBLE
+    if copied and (a.bound is not b.bound or a.bound is Bound.EXACT):
         return _to_the_letter(a, b)
     if a.bound is b.bound is Bound.ABOVE and a.low is not None and b.low is not None:
         return _two_floors(a, b)
