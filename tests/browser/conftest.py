@@ -69,7 +69,7 @@ class Tab:
         )
         self.page.wait_for_timeout(150)
 
-    def sign_in(self, name: str, role: str = "checker") -> None:
+    def sign_in(self, name: str, role: str = "checker") -> Tab:
         sidebar = self.page.get_by_test_id("stSidebar")
         sidebar.get_by_label("Your name").fill(name)
         if role != "checker":
@@ -78,6 +78,7 @@ class Tab:
         self.click("start_work_side")
         sidebar.get_by_text(name, exact=True).wait_for(timeout=WAIT)
         self.settle()
+        return self
 
     def click(self, key: str) -> None:
         self.page.locator(f".st-key-{key} button").first.click()

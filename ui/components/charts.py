@@ -14,13 +14,18 @@ if TYPE_CHECKING:
 
 #: Okabe and Ito's palette, told apart by colour-blind readers; the shapes tell sources apart without any colour.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8A8A8A")
-_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
+_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
+#: With more marks than this, words beside each would cover one another; the tips still say them.
+LABELS = 8
 UNNAMED = "nobody named"
 _OTHERS = "other sources"
 
 
-def marks(values: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """One row for each origin, figure and date: copies of one text are one mark that says how many they are."""
+def marks(values: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """One row for each origin, figure and date: copies of one text are one mark that says how many they are.
+
+    `names` gives for each source the name that stands for it.
+    """
     grouped: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for value in values:
         when = (value.get("as_of") or value.get("published") or "")[:10]
@@ -40,7 +45,7 @@ def marks(values: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
                 "side": "above" if high is None else "below" if low is None else "none",
                 "day": _day(when),
                 "date": day(when, "no date known"),
-                "source": first.get("source") or UNNAMED,
+                "source": names.get(first.get("source") or "", first.get("source") or UNNAMED),
                 "outlets": shorten(", ".join(outlets), 90),
                 "stated": stated(first),
                 "articles": len({v["article"] for v in copies}),
@@ -49,7 +54,7 @@ def marks(values: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return rows
 
 
-def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart | None:
+def figure(values: Sequence[Mapping[str, Any]], unit: str, names: Mapping[str, str]) -> altair.LayerChart | None:
     """The chart; None where no value can be drawn.
 
     Values without a date stand apart, left of a dashed line. An open interval ("more than 11,000") ends in an arrow.
@@ -57,7 +62,7 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
     import altair as alt
     import pandas as pd
 
-    rows = marks(values)
+    rows = marks(values, names)
     if not rows:
         return None
     sources = _few(rows)
@@ -111,10 +116,11 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str) -> altair.LayerChart 
         if (frame["side"] == side).any():
             arrow = layer(frame["side"] == side).mark_text(text=sign, dy=dy, fontSize=17, fontWeight="bold")
             layers.append(arrow.encode(y=y))
-    layers.append(layer(everything).mark_text(align="left", dx=11, fontSize=12).encode(y=y, text="stated:N"))
+    if len(rows) <= LABELS:
+        layers.append(layer(everything).mark_text(align="left", dx=11, fontSize=12).encode(y=y, text="stated:N"))
     if undated is not None:
         layers.append(_apart(alt, undated, start))
-    chart: altair.LayerChart = alt.LayerChart(layer=layers).properties(height=400)
+    chart: altair.LayerChart = alt.LayerChart(layer=layers).properties(height=300 + 26 * -(-len(sources) // 2))
     return chart
 
 

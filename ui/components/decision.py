@@ -50,8 +50,7 @@ def _form(found: FindingRecord) -> None:
                     )
                 st.form_submit_button("Back", key="reason_back", shortcut="Esc", on_click=_ask, args=(None,))
             return
-        real, false, later = st.columns(3)
-        with real:
+        with st.container(horizontal=True, gap="small"):
             st.form_submit_button(
                 "Real",
                 key="decide_real",
@@ -62,7 +61,6 @@ def _form(found: FindingRecord) -> None:
                 on_click=_decide,
                 args=(found.id, found.version, "real", None),
             )
-        with false:
             st.form_submit_button(
                 "Not a divergence",
                 key="decide_not",
@@ -72,7 +70,6 @@ def _form(found: FindingRecord) -> None:
                 on_click=_ask,
                 args=(found.id,),
             )
-        with later:
             st.form_submit_button(
                 "Follow up",
                 key="decide_later",

@@ -29,14 +29,33 @@ def dated(value: Value) -> str:
     return day(when).split(",")[0] if when else ""
 
 
+def named(values: Sequence[Value]) -> dict[str, str]:
+    """For each credited source the name that stands for it: "Voss" and "Hanne Voss" are one voice, under the longer."""
+    from checker.language.sources import same
+
+    groups: list[list[str]] = []
+    for name in dict.fromkeys(clean(v["source"]) for v in values if v.get("source")):
+        home = next((g for g in groups if any(name.casefold() == n.casefold() or same(name, n) for n in g)), None)
+        if home is None:
+            groups.append([name])
+        else:
+            home.append(name)
+    return {name: max(group, key=len) for group in groups for name in group}
+
+
 def voices(values: Sequence[Value]) -> list[Value]:
     """One value for each voice and figure, in order of figure: copies of one statement count once."""
+    names = named(values)
     seen: dict[tuple[str, str], Value] = {}
     for value in values:
-        seen.setdefault((credit(value).casefold(), stated(value)), value)
-    return sorted(
-        seen.values(), key=lambda v: (v.get("low") if v.get("low") is not None else v.get("high") or 0, credit(v))
-    )
+        row = {**value, "source": names.get(clean(value.get("source"))) if value.get("source") else None}
+        seen.setdefault((credit(row).casefold(), stated(row)), row)
+    return sorted(seen.values(), key=_by_figure)
+
+
+def _by_figure(value: Value) -> tuple[float, str]:
+    low, high = value.get("low"), value.get("high")
+    return (low if low is not None else high if high is not None else 0.0, credit(value))
 
 
 def draft(choice: str, what: str, values: Sequence[Value], one: Value | None = None) -> str:

@@ -112,7 +112,7 @@ def _detail(figure: FigureRecord) -> None:
     record = figure.record
     values = record["values"]
     desk.message()
-    voices = len({v["source"].casefold() for v in values if v.get("source")})
+    voices = len(set(wording.named(values).values()))
     origins = len({v["origin"] for v in values})
     articles = len({v["article"] for v in values})
     st.html(
@@ -122,7 +122,7 @@ def _detail(figure: FigureRecord) -> None:
     )
     if figure.reopened:
         _reopened(figure)
-    chart = charts.figure(values, record["unit"])
+    chart = charts.figure(values, record["unit"], wording.named(values))
     if chart is not None:
         st.altair_chart(chart, width="stretch", alt=f"Values of {shorten(record['what'], 120)} over time, by source")
     _table(figure)
@@ -163,7 +163,7 @@ def _table(figure: FigureRecord) -> None:
 
 
 def _dated(when: str | None) -> str:
-    return f'<span class="nowrap">{html(day(when))}</span>'
+    return f'<span class="nowrap">{html(day((when or "")[:10]))}</span>'
 
 
 def _when(value: dict[str, Any]) -> tuple[str, str]:

@@ -161,20 +161,18 @@ def _detail(found: FindingRecord, before: tuple[str, int] | None, after: tuple[s
     articles = {"a": _article(found.a_article_id), "b": _article(found.b_article_id)}
     st.html(passages.pair(record, articles))
     decision(found)
-    back, on, undo, given = st.columns(4)
-    back.button(
-        "Previous",
-        key="go_back",
-        shortcut="k",
-        width="stretch",
-        on_click=open_finding,
-        args=before,
-        disabled=not before,
-    )
-    on.button("Next", key="go_on", shortcut="j", width="stretch", on_click=open_finding, args=after, disabled=not after)
-    with undo:
+    with st.container(horizontal=True, gap="small", key="steps"):
+        for label, key, shortcut, target in (("Previous", "go_back", "k", before), ("Next", "go_on", "j", after)):
+            st.button(
+                label,
+                key=key,
+                shortcut=shortcut,
+                width="stretch",
+                on_click=open_finding,
+                args=target,
+                disabled=not target,
+            )
         undo_last(found)
-    with given:
         assign(found)
     _why(found)
     _history(found)
