@@ -334,10 +334,20 @@ def credit_of(credits: Sequence[Credit], mention: Mention) -> Credit | None:
     """The credit whose content holds the mention, None where none does.
 
     Where several do, the one that says where the figure comes from is kept, then the narrowest: "This may rise to
-    12,000, the minister said, repeating the figure given by the agency" is the agency's figure.
+    12,000, the minister said, repeating the figure given by the agency" is the agency's figure. Of an outlet and the
+    one it cites ("Yonhap wrote, citing the ministry") the cited one is kept. Nobody in particular is no source.
     """
-    holding = [c for c in credits if c.content_start <= mention.start and mention.end <= c.content_end]
-    return min(holding, key=lambda c: (not c.provenance, c.content_end - c.content_start), default=None)
+    holding = [c for c in credits if c.key and c.content_start <= mention.start and mention.end <= c.content_end]
+    return min(
+        holding,
+        key=lambda c: (
+            not c.provenance,
+            c.content_end - c.content_start,
+            c.relayed_by is None,
+            c.source_class is SourceClass.OUTLET,
+        ),
+        default=None,
+    )
 
 
 # --- Alignment and divergence -----------------------------------------------------------------------------------------

@@ -158,7 +158,7 @@ def extract(text: str, published: str | None = None) -> list[dict[str, Any]]:
             *claim.quotes,
             *claim.credits,
         )
-        found += [records.mention_record(mention) for mention in mentions]
+        found += [records.mention_record(mention) for mention in mentions if mention.start < mention.end]
     return sorted(found, key=lambda m: (m["start"], m["end"], m["kind"]))
 
 

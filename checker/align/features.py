@@ -39,7 +39,11 @@ FEATURES: dict[str, str] = {
     "equal_values": "the values are equal, the more digits the surer",
     "values_apart": "how far the values are apart",
     "noun_and_value": "like things, and values close to each other",
+    "small_numbers": "both are small counts, which agree or differ by chance",
 }
+
+
+_SMALL = 10  # counts up to here say little by their value
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,13 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
         equal,
         apart,
         alike * (apart < 0.2),
+        float(f.dimension == g.dimension == "count" and _small(f) and _small(g)),
     ]
+
+
+def _small(figure: Figure) -> bool:
+    value = middle(figure)
+    return value is not None and value <= _SMALL
 
 
 def _agreement(a: frozenset[str], b: frozenset[str]) -> float:

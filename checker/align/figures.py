@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from checker.align.comparability import Comparability
 from checker.align.entries import Entry, exclude, moves
-from checker.align.features import FEATURES, Vectors, pair_features
-from checker.language import sources
+from checker.align.features import FEATURES, Vectors, middle, pair_features
+from checker.language import sources, units
 from checker.model import Alignment, Claim, Kind, Mention, credit_of
 from checker.settings import Settings
 
@@ -55,13 +55,20 @@ def _assign(
     taken_right: set[int] = set()
     joined: set[tuple[int, int]] = set()
     looked: set[int] = set()
+    best: dict[tuple[int, int], Scored] = {}
+    for pair in reversed(scored):
+        key = group_left[pair.i], group_right[pair.j]
+        alike = left[pair.i].figure.unit == right[pair.j].figure.unit
+        if key not in best or alike or left[best[key].i].figure.unit != right[best[key].j].figure.unit:
+            best[key] = pair
     found = []
-    for pair in scored:
-        a, b = left[pair.i], right[pair.j]
-        p = 1 / (1 + math.exp(-pair.logit))
+    for surest in scored:
+        p = 1 / (1 + math.exp(-surest.logit))
         if p < _SCOPE_FLOOR:
             break
-        ga, gb = group_left[pair.i], group_right[pair.j]
+        ga, gb = group_left[surest.i], group_right[surest.j]
+        pair = best[ga, gb]  # of the repeats of one value, those in the same unit
+        a, b = left[pair.i], right[pair.j]
         reason = scope_reason(a, b, pair)
         free = ga not in taken_left and gb not in taken_right
         if p >= settings.min_probability and not reason:
@@ -114,15 +121,34 @@ def alignment(
     )
 
 
+_CONVERTED = 0.07  # relative; "60 miles (100 kilometers)" are one figure, each side rounded
+
+
 def groups(entries: Sequence[Entry]) -> list[int]:
-    """For each figure the number of its group: one value of one noun, however often the article repeats it."""
+    """For each figure the number of its group: one value of one noun, however often the article repeats it.
+
+    A figure given again in another unit beside it ("7,500 acres (3,035 hectares)") is in the group of the first.
+    """
     known: dict[tuple[object, ...], int] = {}
-    found = []
+    found: list[int] = []
     for entry in entries:
         f = entry.figure
+        if found and _twin(entry, entries[len(found) - 1]):
+            found.append(found[-1])
+            continue
         key = (f.low, f.high, f.unit if f.dimension != "count" else f.head, f.change)
-        found.append(known.setdefault(key, len(known)))
+        found.append(known.setdefault(key, len(entries) + len(known)))
     return found
+
+
+def _twin(entry: Entry, before: Entry) -> bool:
+    """Whether the figure repeats the one before it in another unit."""
+    f, g = entry.figure, before.figure
+    if entry.claim.id != before.claim.id or f.unit == g.unit or f.dimension in ("count", "share", "currency"):
+        return False
+    a, b = middle(f), middle(g)
+    converted = units.convert(a, a, f.unit, g.unit) if a is not None else None
+    return bool(b and converted and converted[0] and abs(converted[0] - b) <= _CONVERTED * abs(b))
 
 
 def same_time(a: Mention, b: Mention) -> bool | None:

@@ -8,8 +8,9 @@ from checker.model import Alignment, Outcome
 def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) -> tuple[Outcome, str]:
     """The outcome of two values that differ, and why, in words that complete a sentence.
 
-    Time explains a difference where both as-of dates are known and differ, and either one source speaks twice or the
-    thing is of a kind that moves. Then credit: each side to a source of its own. Everything else is a conflict.
+    Time explains a difference where the as-of dates differ, and either one source speaks twice or the thing is of a
+    kind that moves; for a thing that moves also where only one of the two dates is known. Where neither is known, time
+    explains nothing. Then credit: each side to a source of its own. Everything else is a conflict.
 
     Args:
         alignment: the two mentions.
@@ -21,6 +22,8 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
         if alignment.same_source:
             return Outcome.UPDATE, f"{a.source} speaks twice, at different times"
         return Outcome.UPDATE, "the later text may simply be newer"
+    if moves and alignment.same_time is None and (a.as_of or b.as_of) and not alignment.same_source:
+        return Outcome.UPDATE, "it is of a kind that changes by the hour, and one of the two texts carries no date"
     if a.source and b.source and alignment.same_source is False:
         return Outcome.ATTRIBUTED, f"one is credited to {a.source}, the other to {b.source}"
     if alignment.same_source:
