@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from checker.language.status_cues import SKIPPED, Cue, claim_nouns, find_cues
+from checker.language.status_cues import SKIPPED, Cue, claim_nouns, find_cues, labels, names_when_capital
 from checker.language.status_events import features
 from checker.language.status_scope import clause_start, scope_of
 from checker.language.status_tokens import Tokens, tokenise
@@ -48,7 +48,7 @@ _AUXILIARY = frozenset(
     ]
 )
 # Verbs whose subject takes a stand on a report; what may stand between the two; and what names nobody.
-_STANDS = frozenset({"confirm", "deny", "rejection"})
+_STANDS = frozenset({"confirm", "deny", "rejection", "labelling"})
 _BEFORE_VERB = frozenset(
     [
         "have",
@@ -167,7 +167,13 @@ def find(text: str, credits: Sequence[Credit] = ()) -> list[Status]:
                 begin, stop = tokens.starts[scope[0]], tokens.ends[scope[1] - 1]
                 found[-1] = replace(found[-1], scope_start=begin, scope_end=stop)
             continue
-        if group.category == "rejection" and not _of_claim(tokens, cue):
+        if _is_name(text, tokens, cue):
+            continue
+        if group.category == "labelling" and not any(
+            later.group.category == "denied_predicate" for later in cues[number + 1 :][:8]
+        ):
+            continue
+        if group.category in {"rejection", "labelling"} and not _of_claim(tokens, cue):
             continue  # turned down, not called untrue: "rejected the bill", "a trade dispute"
         found.append(_status(text, tokens, cue, credits, negated=group.category == "prevention"))
     if waiting is not None:
@@ -182,6 +188,16 @@ def _of_claim(tokens: Tokens, cue: Cue) -> bool:
     if ahead[:1] == ("by",):
         ahead = tokens.words[max(0, cue.first - 8) : cue.first]
     return any(word in nouns for word in ahead) or (bool(ahead) and ahead[0] in {"as", "that"})
+
+
+def _is_name(text: str, tokens: Tokens, cue: Cue) -> bool:
+    """Whether a reporting verb is a part of a name: "the Post", "the States"."""
+    return (
+        cue.first > 0
+        and tokens.words[cue.first] in names_when_capital()
+        and text[tokens.starts[cue.first]].isupper()
+        and not text[tokens.starts[cue.first - 1]].isupper() | text.istitle()
+    )
 
 
 def _names_what_is_said(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bool:
@@ -205,7 +221,7 @@ def _repeats(tokens: Tokens, cue: Cue, found: Sequence[Status]) -> bool:
     touches = tokens.ends[cue.first - 1] == found[-1].end
     if cue.group.category == "whether":
         return touches and found[-1].level is Level.UNVERIFIED
-    if cue.group.category == "denied_predicate" and before == "as":
+    if cue.group.category == "denied_predicate" and (before == "as" or found[-1].cue.lower() in labels()):
         return any(status.level is Level.DENIED and status.end < tokens.starts[cue.first] for status in found[-6:])
     return False
 

@@ -150,6 +150,19 @@ def claim_nouns() -> frozenset[str]:
     return frozenset(nouns) | {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
 
 
+@cache
+def labels() -> frozenset[str]:
+    """Every form of the verbs that give a claim a name ("calls", "labelled")."""
+    groups = [group for group in _read("negation.toml")["group"] if group["category"] == "labelling"]
+    return frozenset(words[0] for group in groups for pattern in group["patterns"] for words in _elements(pattern))
+
+
+@cache
+def names_when_capital() -> frozenset[str]:
+    """Words that are a name and no cue where they are capitalised inside a sentence."""
+    return frozenset(_read("status.toml")["names_when_capital"])
+
+
 class _Node:
     __slots__ = ("group", "next")
 
