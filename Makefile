@@ -49,9 +49,10 @@ $(STAMP):
 	rm -f $(VENV)/.set-up-*; touch $@
 
 # A store of its own for each folder, so that samples never mix with real work.
+run: export ARTICLES := $(ARTICLES)
 run: $(STAMP)
 	@set -e; mkdir -p .checker; \
-	articles='$(ARTICLES)'; \
+	articles=$$ARTICLES; \
 	if [ "$$articles" = seeds ]; then store=.checker/seeds.db; else \
 	  [ -e "$$articles" ] || { echo "$$articles: there is no such folder." >&2; exit 2; }; \
 	  whole=$$(realpath "$$articles"); \
