@@ -13,7 +13,8 @@ import pytest
 
 import checker
 
-LONGEST_MODULE = 400
+#: About 300 lines are wanted; from here on there is surely a second idea in it.
+LONGEST_MODULE = 500
 HEAVY = (
     "torch",
     "transformers",
