@@ -30,7 +30,8 @@ class StatusConflict(Rule):
     What it finds:
         A proposition that one text denies or calls unverified ("dismissed as fake", "has yet to confirm") and another
         states or confirms. Where each side credits a source of its own the difference is attributed; where it does not,
-        it is a conflict. Levels next to each other (stated and probable, unverified and denied) are compatible.
+        it is a conflict. Levels next to each other (stated and probable, unverified and denied) are compatible, and so
+        are a denial and a text that only speaks of the allegation or of an inquiry into it.
 
     Why it matters:
         "Confirmed" printed beside another desk's "cannot verify" tells readers that something is settled which is not.
