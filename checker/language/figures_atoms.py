@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.language import figures_scores, not_quantities, nouns, numbers, units
+from checker.language import bounds, figures_scores, not_quantities, nouns, numbers, units
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _DASHES = "-–—−‑"
@@ -74,7 +74,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if tokens.kind[i] == DIGITS and not_quantities.is_date(tokens, i, number.last):
         return None, number.last
     if number.plain and tokens.kind[i] == DIGITS and (count := figures_scores.chain(tokens, i)) > 1:
-        if count > 2:
+        if count > 2 or figures_scores.years(tokens, i):
             return None, i + 2 * count - 1  # telephone numbers, formations
         if kind := figures_scores.score(tokens, i):
             return _pair(tokens, number, kind), i + 3
@@ -196,7 +196,7 @@ def _negative(tokens: Tokens, atom: Atom, floor: int) -> None:
     if i < floor:
         return
     word = tokens.word[i]
-    if word in "-−–" and tokens.joined(atom.first) and not tokens.joined(i):
+    if word in "-−–" and tokens.joined(atom.first) and (not tokens.joined(i) or tokens.word[i - 1] in "([“\"'"):
         atom.negative, atom.first = True, i
     elif word in "-–−" and tokens.at(i - 1) == "minus" and i - 1 >= floor:
         atom.negative, atom.first = True, i - 1
@@ -233,6 +233,8 @@ def _unit_after(tokens: Tokens, atom: Atom) -> None:
         j += 1
     if atom.number.vague and tokens.at(j) == "of":
         j += 1
+    if tokens.at(j) == "or" and (tail := bounds.after(tokens, j)):
+        j = tail[1]  # "10 or more weeks"
     if tokens.at(j) in _BEFORE_UNIT:
         found = units.after(tokens, j + 1)
         if found is not None and len(tokens.word[j + 1]) > 3 and found.dimension not in ("ratio",):

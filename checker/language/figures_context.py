@@ -24,6 +24,7 @@ class _Draft:
     noun: str = ""
     head: str = ""
     part_of: bool = False
+    state: bool = False  # people counted by what happened to them: "17 were killed"
     phrase_end: int = 0  # the first token after number, unit and noun phrase
     bound_first: int = 0  # the first token of the bound words
 
@@ -52,9 +53,7 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
     _what(tokens, draft, limit)
     if draft.unit == "" and _is_age(tokens, draft):
         draft.unit, draft.dimension = "year of age", "age"
-    tail = bounds.after(tokens, draft.phrase_end) or (
-        bounds.after(tokens, atom.number.last) if atom.number.last < atom.last else None
-    )
+    tail = bounds.after(tokens, draft.phrase_end) or bounds.after(tokens, atom.number.last)
     if tail and draft.bound is Bound.EXACT:
         draft.bound = tail[0]
     if draft.bound is Bound.EXACT and atom.number.vague is False and sense is None:
@@ -102,7 +101,8 @@ def _what(tokens: Tokens, draft: _Draft, limit: int) -> None:
         found = nouns.complement(tokens, j + (tokens.at(j) == "-")) if j < limit else None
         if found is not None and found.last > limit:
             found = None
-        found = found or nouns.subject(tokens, min(draft.bound_first, atom.first))
+        start = min(draft.bound_first, atom.first)
+        found = found or nouns.subject(tokens, start) or nouns.level(tokens, start)
         if found is not None:
             draft.noun, draft.head = found.words, found.head
             if found.first >= j and tokens.at(j) != "of":
@@ -122,6 +122,9 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     if number.fold:
         draft.unit, draft.dimension = "count", "ratio"
         return
+    tail = bounds.after(tokens, j)
+    if tail and tokens.low[j] == "or" and not share:
+        j = tail[1]  # "12 or more soldiers"
     of = tokens.at(j) == "of"
     if of:
         j += 1
@@ -147,7 +150,7 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     if hyphen:
         j += 1
     found = None
-    if j < limit and tokens.kind[j] == WORD:
+    if j < limit and (tokens.kind[j] == WORD or tokens.word[j] in '“"‘”'):
         found = nouns.phrase(tokens, j, one=one and not of, hyphen=hyphen)
         if found is not None and found.last > limit:
             found = None
@@ -158,6 +161,8 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         and tokens.low[found.first] in nouns.word_list("empty")
     ):
         found = None
+    if found is not None and found.last == limit and tokens.low[found.last - 1].endswith("'s"):
+        found = None  # "31 of the nation's 50 states"
     if found is not None and _scale_of(tokens, draft):
         return
     if found is not None:
@@ -177,8 +182,9 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         people = nouns.state(tokens, draft.bound_first, number.last) if not draft.unit else ""
         if people:
             draft.noun, draft.head = people, nouns.singular(people)
+            draft.state = True
         elif not draft.noun:
-            before = nouns.subject(tokens, draft.bound_first)
+            before = nouns.subject(tokens, draft.bound_first) or nouns.level(tokens, draft.bound_first)
             if before is not None:
                 draft.noun, draft.head = before.words, before.head
                 if before.head == "magnitude" and atom.high <= 10:
@@ -315,7 +321,7 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
             following_one = drafts[k + 1]
             if following_one.atom.first - draft.atom.last <= 4 and tokens.at(draft.atom.last) == "of":
                 draft.unit, draft.noun, draft.head = f"% {following_one.unit}", following_one.noun, following_one.head
-        if draft.unit or draft.atom.score:
+        if draft.unit or draft.state or draft.atom.score:
             continue
         atom = draft.atom
         before = drafts[k - 1] if k else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.language import bounds, nouns
 from checker.language.figures_atoms import Atom
 from checker.language.figures_scores import votes_near
@@ -27,7 +29,25 @@ def join_ranges(tokens: Tokens, found: list[Atom]) -> list[Atom]:
     return out
 
 
+def _proportion(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
+    """A share in two numbers: "one in six", "nine out of 10", "three of every four"."""
+    between = tokens.low[a.last : b.first]
+    if between not in (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"], ["in", "each"]):
+        return None
+    if a.unit or b.unit or a.low != a.high or b.low != b.high or not 0 < a.low < b.low or a.low > _LARGEST_PART:
+        return None
+    if a.number.scale > 1 or b.number.share or a.number.share or (between == ["in"] and b.low > _LARGEST_WHOLE):
+        return None
+    number = replace(b.number, low=a.low / b.low, high=a.low / b.low, first=a.number.first, share=True, plain=False)
+    return Atom(number.low, number.high, a.first, b.last, number)
+
+
+_LARGEST_PART, _LARGEST_WHOLE = 99, 1_000_000
+
+
 def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
+    if (share := _proportion(tokens, a, b)) is not None:
+        return share
     gap = b.first - a.last
     if gap == 0 and b.negative and tokens.word[b.first] in "-–" and a.last < len(tokens):
         # "$20 -$30" reads the dash as a minus

@@ -34,6 +34,16 @@ def _tied(tokens: Tokens, j: int) -> bool:
     return j + 1 < len(tokens) and tokens.word[j] in _DASHES and tokens.joined(j) and tokens.joined(j + 1)
 
 
+def years(tokens: Tokens, i: int) -> bool:
+    """Whether the pair is a span of years: "1950-53", "2018-2019"."""
+    first, second = tokens.word[i], tokens.word[i + 2]
+    if not (first.isdigit() and second.isdigit() and len(first) == 4 and 1500 <= int(first) <= 2199):
+        return False
+    if len(second) == 2:
+        return int(second) > int(first) % 100 or second == "00"
+    return len(second) == 4 and int(first) < int(second) <= 2199 and units.after(tokens, i + 3) is None
+
+
 def score(tokens: Tokens, i: int) -> str:
     """What the pair that starts at token `i` is: "vote", "score", or empty for a range or none.
 

@@ -220,12 +220,19 @@ def _counted(tokens: Tokens, found: Number) -> bool:
     return noun is not None and nouns.is_plural(tokens.low[noun.last - 1]) and tokens.word[noun.last - 1][0].islower()
 
 
+def _number_near(tokens: Tokens, j: int) -> bool:
+    cardinals = load("numbers")["cardinals"]
+    return any(tokens.kind[k] == DIGITS or tokens.low[k] in cardinals for k in range(j, min(j + 3, len(tokens))))
+
+
 def is_idle_one(tokens: Tokens, found: Number) -> bool:
     """Whether "one" counts nothing: "no one", "one another", "the one that"."""
     if found.low != 1 or not found.words or found.last != found.first + 1 or tokens.low[found.first] != "one":
         return False
     i, j = found.first, found.last
     before, after = tokens.at(i - 1), tokens.at(j)
+    if after in ("in", "out") and _number_near(tokens, j + 1):
+        return False  # "one in six"
     if after == "of":
         return before in ("no", "every", "each", "any")
     if before in _list("one_before") or (

@@ -132,7 +132,7 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
                 j += 1  # a plural possessive: "soldiers' families"
                 head = -1
                 continue
-            if low in ('"', "“", "‘") and not words:
+            if low in ('"', "“", "‘", "”") and (not words or (head < 0 and _plural_ahead(tokens, j))):
                 j += 1
                 continue
             if low == "." and words and tokens.low[j - 1] in ("u.s", "st"):
@@ -175,6 +175,8 @@ def _ends(tokens: Tokens, j: int, words: list[int], head: int) -> bool:
         if before[0].isupper() and tokens.word[j][0].isupper() and not before.isupper():
             return False
         return before.lower() not in word_list("plural_modifiers")
+    if tokens.at(j + 1) == "-" and tokens.joined(j + 1) and tokens.joined(j + 2) and _plural_ahead(tokens, j + 1):
+        return False  # "13 at-large delegates"
     if _stops(low) and tokens.word[j] != "US":
         return bool(words) or low not in word_list("premodifiers")
     if low in word_list("premodifiers"):
@@ -285,6 +287,8 @@ def complement(tokens: Tokens, i: int) -> Noun | None:
         return None
     if tokens.at(j + 1) == "than":
         return None
+    if tokens.low[j] in word_list("moves_as_nouns") and j == i:
+        return Noun(j, j + 1, tokens.word[j], tokens.low[j], tokens.low[j])
     found = phrase(tokens, j)
     return None if found is not None and found.head in _TIME else found
 
@@ -337,6 +341,26 @@ _BEFORE_STATE = {
 @cache
 def _state_verbs() -> dict[str, str]:
     return {verb: name for name, verbs in load("nouns")["verbs_of_state"].items() for verb in verbs}
+
+
+def level(tokens: Tokens, i: int) -> Noun | None:
+    """The noun of a level named a few words before the number: "the death toll from the storm to at least 11"."""
+    names = word_list("level_nouns")
+    for j in range(i - 1, max(-1, i - _BACK), -1):
+        if tokens.kind[j] == DIGITS or tokens.word[j] in ".;:":
+            return None
+        if tokens.low[j] not in names:
+            continue
+        if tokens.low[j] == "number" and tokens.at(j + 1) == "of" and j + 2 < i and tokens.kind[j + 2] == WORD:
+            return phrase(tokens, j + 2)
+        first = j
+        while first > 0 and j - first < 3 and tokens.kind[first - 1] == WORD and not _stops(tokens.low[first - 1]):
+            if tokens.low[first - 1] in word_list("level_verbs"):
+                break
+            first -= 1
+        text = tokens.text[tokens.start[first] : tokens.end[j]]
+        return Noun(first, j + 1, text, _unit(tokens, first, j + 1), _lemma(tokens.word[j]))
+    return None
 
 
 def subject(tokens: Tokens, i: int) -> Noun | None:

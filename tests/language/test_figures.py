@@ -44,6 +44,8 @@ def only(text: str) -> Figure:
         ("Half a million people marched.", 5e5, 5e5),
         ("A third of voters stayed at home.", 1 / 3, 1 / 3),
         ("Two-thirds of voters stayed at home.", 2 / 3, 2 / 3),
+        ("One in six men has no job.", 1 / 6, 1 / 6),
+        ("Nine out of 10 doctors agreed.", 0.9, 0.9),
         ("The board is 2½ inches thick.", 2.5, 2.5),
         ("The board is 2 1/2 inches thick.", 2.5, 2.5),
         ("Add 3/4 cup of flour.", 0.75, 0.75),
@@ -87,6 +89,8 @@ def test_values(text: str, low: float, high: float) -> None:
         ("upwards of 50 trees", Bound.ABOVE, 50, None),
         ("aged 65 or older", Bound.ABOVE, 65, None),
         ("100+ members", Bound.ABOVE, 100, None),
+        ("12 or more soldiers", Bound.ABOVE, 12, None),
+        ("10 or more weeks", Bound.ABOVE, 10, None),
         ("up to 15 inches", Bound.BELOW, None, 15),
         ("as many as 365 people", Bound.BELOW, None, 365),
         ("fewer than 18 months", Bound.BELOW, None, 18),
@@ -181,6 +185,9 @@ def test_units(text: str, unit: str, dimension: str) -> None:
         ("2,000 homes and businesses burned", "homes and businesses", "home"),
         ("the unemployment rate fell to 4.1%", "unemployment rate", "rate"),
         ("37 million Americans", "Americans", "american"),
+        ("bringing the death toll from the storm to at least 11", "death toll", "toll"),
+        ("a 13 percent cut", "cut", "cut"),
+        ("the 54 “unbound” delegates", "unbound” delegates", "delegate"),
     ],
 )
 def test_what_is_counted_or_measured(text: str, noun: str, head: str) -> None:
@@ -227,6 +234,7 @@ def test_two_shares_of_one_vote_stay_two() -> None:
         "They watched the 1990s on television.",
         "The parts are numbered 24703m212.",
         "Nothing to see here.",
+        "The 1950-53 war ended in a truce.",
         "",
     ],
 )

@@ -13,15 +13,15 @@ from checker.language.figures import find
 
 # fmt: off
 _WORDS = st.sampled_from([
-    "about", "more", "than", "at", "least", "up", "to", "nearly", "between", "and", "from", "or", "of", "the", "a", "in",
-    "12", "3.5", "1,200", "7th", "2019", "May", "half", "dozen", "million", "billion", "percent", "%", "$", "£", "€", "km",
-    "miles", "soldiers", "people", "dead", "-", "–", "/", "(", ")", ",", ".", ":", "'", '"', "one", "twenty", "hundred",
-    "thousands", "1/2", "½", "US$", "RM", "5G", "per", "day", "year-old", "9-12", "C", "F", "m", "kg", "x", "×", "°",
-    "rose", "fell", "by",
+    "about", "more", "than", "at", "least", "up", "to", "nearly", "between", "and", "from", "or", "of", "the",
+    "a", "in", "12", "3.5", "1,200", "7th", "2019", "May", "half", "dozen", "million", "billion", "percent",
+    "%", "$", "£", "€", "km", "miles", "soldiers", "people", "dead", "-", "–", "/", "(", ")", ",", ".", ":",
+    "'", '"', "one", "twenty", "hundred", "thousands", "1/2", "½", "US$", "RM", "5G", "per", "day", "year-old",
+    "9-12", "C", "F", "m", "kg", "x", "×", "°", "rose", "fell", "by",
 ])
 _SMALL = [
-    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]
 # fmt: on
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
