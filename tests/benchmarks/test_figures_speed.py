@@ -22,5 +22,7 @@ _LEAST = 8_000  # sentences a second on one core, a third of them with figures
 def test_speed(benchmark) -> None:
     found = benchmark(lambda: [find(sentence) for sentence in _SENTENCES])
     assert sum(map(len, found)) == 50 * 8
+    if benchmark.stats is None:
+        return  # run with benchmarks switched off
     best = len(_SENTENCES) / benchmark.stats.stats.min
     assert best >= _LEAST / 4  # a busy machine is no failure; the figure is printed
