@@ -1,4 +1,4 @@
-"""One writer as a program of its own: decides on the given findings in turn, and prints what took and what was stale."""
+"""One writer as a program of its own: decides on the given findings in turn, and prints what took and was stale."""
 
 from __future__ import annotations
 
