@@ -27,12 +27,13 @@ from checker.store import (
     RunRecord,
     Saved,
     Store,
-    StoryRecord,
     open_store,
 )
 
 #: An article with fewer words than this is told to be a teaser or a cut page; it is read all the same.
 SHORT = 60
+#: How long what only helps to choose (counts beside a filter, titles of stories) may be kept, in seconds.
+OLD = 5
 
 
 def url() -> str:
@@ -73,8 +74,23 @@ def finding(finding_id: str) -> FindingRecord:
 
 
 def facets(query: FindingQuery) -> dict[str, dict[str, int]]:
-    """The values of each filter with their counts."""
-    return store().facets(query)
+    """The values of each filter with their counts, at most some seconds old: they only help to choose."""
+    return _facets(url(), query)
+
+
+@st.cache_data(ttl=OLD, max_entries=64, show_spinner=False)
+def _facets(address: str, query: FindingQuery) -> dict[str, dict[str, int]]:
+    return _open(address).facets(query)
+
+
+def story_titles() -> dict[str, str]:
+    """The title of each story by its id, at most some seconds old."""
+    return _story_titles(url())
+
+
+@st.cache_data(ttl=OLD, max_entries=4, show_spinner=False)
+def _story_titles(address: str) -> dict[str, str]:
+    return {story.id: story.title for story in _open(address).stories()}
 
 
 def progress() -> Progress:
@@ -167,11 +183,6 @@ def mentions(article_id: str) -> list[dict[str, Any]]:
 def not_compared(article_id: str | None = None) -> list[dict[str, Any]]:
     """What met no counterpart, and why."""
     return store().not_compared(article_id)
-
-
-def stories() -> list[StoryRecord]:
-    """All stories."""
-    return store().stories()
 
 
 def runs() -> list[RunRecord]:

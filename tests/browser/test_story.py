@@ -134,3 +134,51 @@ def test_audit_shows_who_did_what(desk: Desk, new_tab: Callable[..., Tab]) -> No
     assert "decided" in tab.text()
     tab.click("verify")
     assert "The log is whole" in tab.text()
+
+
+ONE = """The Ferry Courier
+June 3, 2024
+
+Fire on the island of Sorn leaves hundreds without a roof
+
+The fire on the island of Sorn destroyed 340 houses, the fire brigade said on Monday.
+The wind turned in the evening and drove the flames into the village of Upper Sorn, where the people had been brought
+to the harbour two hours before. Two ferries took them to the mainland during the night. The mayor thanked the crews,
+who had crossed the strait four times without a break. The cause of the fire is not known yet, and the police have
+closed the road to the pass. Firefighters from three neighbouring districts came to help in the morning.
+"""
+TWO = """Strait Gazette
+June 3, 2024
+
+Upper Sorn burns down
+
+The fire on the island of Sorn destroyed 430 houses, the fire brigade said on Monday.
+People sat on their suitcases in the port on the other side of the strait and waited for news of their animals and
+their gardens. A school was opened for them, and neighbours brought soup and blankets. The road to the pass is closed
+and the police let nobody through. In the evening the wind calmed down, and the crews could rest for the first time in
+two days. The district promised quick help to all who lost their homes, without saying how much.
+"""
+
+
+def test_import_of_files_finds_what_diverges(desk: Desk, new_tab: Callable[..., Tab], tmp_path: Path) -> None:
+    for name, words in (("courier.txt", ONE), ("gazette.txt", TWO), ("teaser.txt", "Read on.")):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    (tmp_path / "broken.jsonl").write_text("{this is no record\n", encoding="utf-8")
+    tab = new_tab().open("/import")
+    tab.page.locator("input[type=file]").first.set_input_files(sorted(tmp_path.glob("*.*")))
+    tab.page.get_by_text("broken.jsonl").first.wait_for()
+    tab.settle()
+    tab.click("read_files")
+    page = tab.text()
+    assert "broken.jsonl" in page
+    assert "could not be read" in page
+    assert str(tmp_path) not in page
+    tab.page.locator(".st-key-check button").first.click()
+    tab.page.get_by_text("new finding").wait_for(timeout=120_000)
+    with open_store(desk.store) as store:
+        assert {"The Ferry Courier", "Strait Gazette"} <= {article.outlet for article in store.articles()}
+        found = store.findings(FindingQuery(text="430"))
+    assert [sorted(f.record[side]["quote"] for side in "ab") for f in found] == [["340", "430"]]
+    tab.page.get_by_role("link", name="To the queue").click()
+    tab.settle()
+    assert "340" in tab.text()

@@ -62,7 +62,7 @@ def bar(asked: FindingQuery, *, default_state: str = "open") -> None:
     counts = data.facets(asked)
     states, left, right = st.columns([5, 4, 2], vertical_alignment="center")
     with states:
-        _states(counts.get("state", {}), default_state)
+        _states(asked, default_state)
     _put(Param.WORDS, asked.text)
     left.text_input(
         "Search",
@@ -104,15 +104,11 @@ def anything_on() -> bool:
     )
 
 
-def everything(asked: FindingQuery) -> FindingQuery:
-    """The same filters for all states."""
-    return replace(asked, states=())
-
-
 # --- single filters ---------------------------------------------------------------------------------------------------
 
 
-def _states(counts: Mapping[str, int], default: str) -> None:
+def _states(asked: FindingQuery, default: str) -> None:
+    counts = {state: data.count(replace(asked, states=(state,))) for state in FINDING_STATES}
     chosen = st.query_params.get(Param.STATE, default)
     _put(Param.STATE, chosen if chosen in STATE_CHOICES else default)
     total = sum(counts.values())
@@ -154,7 +150,7 @@ def _many(param: Param, counts: Mapping[str, int]) -> None:
 
 
 def _story() -> None:
-    stories = {story.id: story.title for story in data.stories()}
+    stories = data.story_titles()
     chosen = st.query_params.get(Param.STORY)
     _put(Param.STORY, chosen if chosen in stories else None)
     st.selectbox(

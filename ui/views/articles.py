@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from checker.errors import CheckerError
-from checker.store import ArticleRecord, FindingQuery, StoryRecord
+from checker.store import ArticleRecord, FindingQuery
 from checker_ui import data
 from checker_ui.components import links, rows, tables
 from checker_ui.components.text import Mark, day, html, marked, moment, plain, plural, safe_url, shorten
@@ -26,8 +26,7 @@ def show() -> None:
         st.info("No articles yet. Import some, or run `checker run` on a folder of articles.")
         links.importing()
         return
-    stories = data.stories()
-    listed = _narrow(articles, stories)
+    listed = _narrow(articles)
     opened, explicit = _opened(listed)
     side, main = st.columns([5, 11], gap="medium")
     with side, st.container(key="list_behind" if explicit else "list_ahead"):
@@ -47,8 +46,8 @@ def open_article(article_id: str | None) -> None:
         st.query_params[Param.ARTICLE] = article_id
 
 
-def _narrow(articles: Sequence[ArticleRecord], stories: Sequence[StoryRecord]) -> list[ArticleRecord]:
-    titles = {story.id: story.title for story in stories}
+def _narrow(articles: Sequence[ArticleRecord]) -> list[ArticleRecord]:
+    titles = data.story_titles()
     left, right = st.columns([2, 3])
     asked = st.query_params.get(Param.STORY)
     st.session_state["articles_story"] = asked if asked in titles else None
@@ -102,23 +101,14 @@ def _list(listed: Sequence[ArticleRecord], opened: ArticleRecord | None) -> None
         + (f", of which {plural(copies, 'copy is', 'copies are')} grouped under the same text" if copies else "")
     )
     groups = list(origins.values())
-    pages = max(1, -(-len(groups) // PER_PAGE))
-    asked = st.query_params.get(Param.PAGE, "1")
-    page = min(pages, max(1, int(asked) if asked.isdecimal() and len(asked) < 9 else 1))
+    page, pages = rows.page_of(len(groups), PER_PAGE)
     shown = [
         _row(article, nth, len(group), opened)
         for group in groups[(page - 1) * PER_PAGE : page * PER_PAGE]
         for nth, article in enumerate(group)
     ]
     rows.show("article", shown, on_open=open_article)
-    if pages > 1:
-        st.session_state["articles_page"] = page
-        st.pagination(pages, key="articles_page", max_visible_pages=5, on_change=_turn)
-
-
-def _turn() -> None:
-    st.query_params[Param.PAGE] = str(st.session_state["articles_page"])
-    st.query_params.pop(Param.ARTICLE, None)
+    rows.pager("article", page, pages, leaves=Param.ARTICLE)
 
 
 def _row(article: ArticleRecord, nth: int, copies: int, opened: ArticleRecord | None) -> rows.Row:

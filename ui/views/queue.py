@@ -32,7 +32,7 @@ def show() -> None:
         _progress(progress.findings)
     filters.bar(asked)
     total = data.count(asked)
-    page, pages = _page(total)
+    page, pages = rows.page_of(total, PER_PAGE)
     listed = data.findings(replace(asked, limit=PER_PAGE, offset=(page - 1) * PER_PAGE))
     chosen, explicit = _chosen(listed)
     if chosen is None:
@@ -73,12 +73,6 @@ def _progress(found: dict[str, int]) -> None:
         )
 
 
-def _page(total: int) -> tuple[int, int]:
-    pages = max(1, -(-total // PER_PAGE))
-    asked = st.query_params.get(Param.PAGE, "1")
-    return min(pages, max(1, int(asked) if asked.isdecimal() and len(asked) < 9 else 1)), pages
-
-
 def _chosen(listed: list[FindingRecord]) -> tuple[FindingRecord | None, bool]:
     wanted = st.query_params.get(Param.FINDING)
     if wanted:
@@ -113,14 +107,7 @@ def _at(asked: FindingQuery, offset: int, page: int) -> tuple[str, int] | None:
 def _list(listed: list[FindingRecord], opened: str, total: int, page: int, pages: int) -> None:
     st.caption(f"{plural(total, 'finding')} in this list, most pressing first")
     rows.show("finding", [_row(record, record.id == opened) for record in listed], on_open=open_finding)
-    if pages > 1:
-        st.session_state["queue_page"] = page
-        st.pagination(pages, key="queue_page", max_visible_pages=5, on_change=_turn)
-
-
-def _turn() -> None:
-    st.query_params[Param.PAGE] = str(st.session_state["queue_page"])
-    st.query_params.pop(Param.FINDING, None)
+    rows.pager("finding", page, pages, leaves=Param.FINDING)
 
 
 def _row(found: FindingRecord, opened: bool) -> rows.Row:
