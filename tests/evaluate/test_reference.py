@@ -35,7 +35,7 @@ def reference(tool: Path, *paths: Path) -> str:
         text=True,
         env={**os.environ, "CHECKER_BIN": str(checker)},
     )
-    assert run.stdout, run.stderr
+    assert not run.stderr, run.stderr
     return run.stdout.strip().splitlines()[-1]
 
 
