@@ -62,7 +62,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
             return Atom(1.5, 1.5, i, i + 5, half, unit=whole.name, dimension=whole.dimension), i + 5
     number = numbers.read(tokens, i, money=currency is not None)
     if number is None:
-        return None, i + 1
+        return None, i + (3 if tokens.at(i + 1) == "/" and tokens.kind[i] == DIGITS else 1)
     if currency and currency[0] < floor:
         currency = None
     if number.ordinal:

@@ -233,7 +233,7 @@ def _is_age(tokens: Tokens, draft: _Draft) -> bool:
         return True
     if before in ("ages",):
         return True
-    if before == "," and after in (",", ".", ")", ";") and i > 1 and tokens.kind[i - 2] == WORD:
+    if before == "," and after in _AFTER_AGE and i > 1 and tokens.kind[i - 2] == WORD:
         return tokens.word[i - 2][0].isupper() and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
     if before == "(" and after == ")" and i > 1 and tokens.word[i - 2][0].isupper() and number.plain:
         return atom.low >= 15
@@ -261,6 +261,7 @@ def _is_age(tokens: Tokens, draft: _Draft) -> bool:
     return "expectancy" in nearby or ("average" in nearby and "age" in nearby)
 
 
+_AFTER_AGE = {",", ".", ")", ";", "is", "are", "was", "were", "has", "have", "had", "who", "and", "of", "from", "said"}
 _PERSONS = {"he", "she", "i", "who", "you", "they"}
 
 
@@ -295,6 +296,8 @@ def _part_phrases() -> dict[str, list[list[str]]]:
 
 def _is_part(tokens: Tokens, draft: _Draft) -> bool:
     i = draft.bound_first
+    if tokens.at(i - 1) == "other":
+        return True  # "the other two hikers": not all of them
     if tokens.at(i - 1) in _part_phrases():
         before = tokens.low[max(0, i - 3) : i]
         if any(before[-len(phrase) :] == phrase for phrase in _part_phrases()[tokens.low[i - 1]]):

@@ -50,7 +50,22 @@ def what(alignment: Alignment) -> str:
     if nouns:
         return max(nouns, key=len)
     units = [figure.unit.removeprefix("% ") for figure in pair if figure.unit not in ("-", "% -")]
-    return units[0] if units else "figure"
+    if units and pair[0].dimension == "count":
+        return units[0]
+    return _DIMENSIONS.get(pair[0].dimension, pair[0].dimension if pair[0].dimension != "count" else "figure")
+
+
+#: What a figure without a noun is called, where its dimension's own name would sound odd.
+_DIMENSIONS = {"currency": "sum of money", "points": "points", "ratio": "ratio", "mass": "weight", "degree": "degrees"}
+
+
+def told(alignment: Alignment) -> str:
+    """Who gives which figure for what, as one sentence."""
+    a, b = alignment.a, alignment.b
+    pair = figures(alignment)
+    assert pair is not None
+    subject = f" for {what(alignment)}" if any(figure.noun for figure in pair) else ""
+    return f"{voice(a)} gives {stated(a)}{subject}; {voice(b)} gives {stated(b)}."
 
 
 def spans(alignment: Alignment) -> tuple[Span, Span]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
-from checker.rules._figure_words import figures, spans, stated, voice, what
+from checker.rules._figure_words import figures, spans, told, what
 from checker.rules._intervals import in_units_of, is_copy
 from checker.settings import Settings
 
@@ -111,15 +111,13 @@ class DigitSlip(Rule):
         if not slip:
             return
         first, second = spans(alignment)
-        a, b = alignment.a, alignment.b
         yield Divergence(
             rule=self.code,
             kind=self.kind,
             outcome=Outcome.CONFLICT,
             severity=Severity.HIGH,
             what=what(alignment),
-            explanation=f"{voice(a)} gives {stated(a)} for {what(alignment)}; {voice(b)} gives {stated(b)}. "
-            f"It looks like a slip: {slip}.",
+            explanation=f"{told(alignment)} It looks like a slip: {slip}.",
             quote_a=first,
             quote_b=second,
         )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from checker.model import Alignment, Divergence, Kind, Outcome
 from checker.rules._base import Example, Rule
-from checker.rules._figure_words import difference, figures, severity, spans, stated, voice, what
+from checker.rules._figure_words import difference, figures, severity, spans, stated, told, voice, what
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
 from checker.settings import Settings
@@ -139,13 +139,12 @@ class FigureMismatch(Rule):
 
     def _words(self, alignment: Alignment, outcome: Outcome, reason: str) -> str:
         a, b = alignment.a, alignment.b
-        subject = what(alignment)
         if outcome is Outcome.AGREE:
-            return f"{voice(a)} and {voice(b)} both give {stated(a)} for {subject}."
-        told = f"{voice(a)} gives {stated(a)} for {subject}; {voice(b)} gives {stated(b)}."
+            return f"{voice(a)} and {voice(b)} both give {stated(a)} for {what(alignment)}."
+        sentence = told(alignment)
         if outcome is Outcome.SCOPE:
-            return f"{told} They do not measure the same thing: {reason}."
+            return f"{sentence} They do not measure the same thing: {reason}."
         if outcome is Outcome.COMPATIBLE:
-            return f"{told} {reason[0].upper()}{reason[1:]}."
+            return f"{sentence} {reason[0].upper()}{reason[1:]}."
         gap_words = difference(alignment)
-        return f"{told} {gap_words[0].upper()}{gap_words[1:]}: {reason}."
+        return f"{sentence} {gap_words[0].upper()}{gap_words[1:]}: {reason}."
