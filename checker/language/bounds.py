@@ -55,6 +55,13 @@ def before(tokens: Tokens, i: int) -> Sense | None:
                 return None  # "bigger than the $22 million fine": two things are compared
             if first >= 0 and tokens.low[first : j + 1] == list(words) and not _denied(tokens, first, words):
                 return Sense(bound, first)
+        if (
+            tokens.low[j] == "to"
+            and j == i - 1
+            and j
+            and tokens.low[j - 1] in ("approximately", "about", "roughly", "nearly")
+        ):
+            return Sense(Bound.ABOUT, j - 1)  # "rise approximately to 12,000"
         if tokens.low[j] not in fillers:
             return None
         j -= 1

@@ -161,6 +161,8 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         and tokens.low[found.first] in nouns.word_list("empty")
     ):
         found = None
+    if found is not None and number.vague and not of and not nouns.is_plural(tokens.low[found.last - 1]):
+        found = None  # "Millions read the paper"
     if found is not None and found.last == limit and tokens.low[found.last - 1].endswith("'s"):
         found = None  # "31 of the nation's 50 states"
     if found is not None and _scale_of(tokens, draft):

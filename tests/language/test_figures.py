@@ -91,6 +91,7 @@ def test_values(text: str, low: float, high: float) -> None:
         ("100+ members", Bound.ABOVE, 100, None),
         ("12 or more soldiers", Bound.ABOVE, 12, None),
         ("10 or more weeks", Bound.ABOVE, 10, None),
+        ("expected to rise approximately to 12,000", Bound.ABOUT, 12000, 12000),
         ("up to 15 inches", Bound.BELOW, None, 15),
         ("as many as 365 people", Bound.BELOW, None, 365),
         ("fewer than 18 months", Bound.BELOW, None, 18),
