@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker import ids
-from checker.language import dates, figures, names, quotes, sentences, sources, status
+from checker.language import anaphora, dates, figures, names, quotes, sentences, sources, status
 from checker.model import Article, Claim, Credit, DateMention, Field, Figure, Mention, Quote, Span, Status, credit_of
 
 _Placed = TypeVar("_Placed", bound=Mention)
@@ -41,39 +41,20 @@ def read(article: Article) -> list[Claim]:
     return _with_nouns(claims)
 
 
-#: A subject that points back to the figure before it.
-_POINTS_BACK = re.compile(
-    r"\b(?:this|that|the|these|those|its|their)\s+(?:\w+\s+)?(?:number|figure|total|tally|count|toll|amount|sum|estimate)s?\b",
-    re.IGNORECASE,
-)
-#: Heads that say nothing of what is counted.
-_GENERIC = frozenset({"", "number", "figure", "total", "tally", "count", "amount", "sum", "estimate"})
-_NEAR = 3  # sentences that a subject may point back
-
-
 def _with_nouns(claims: Sequence[Claim]) -> list[Claim]:
     """Figures that name no noun take that of the figure their subject points back to ("This number may rise to 12")."""
     found: list[Claim] = []
     for claim in claims:
-        if any(_bare(figure) for figure in claim.figures) and _POINTS_BACK.search(claim.text):
-            before = [
-                f
-                for earlier in found[-_NEAR:]
-                for f in earlier.figures
-                if f.head not in _GENERIC and earlier.where is claim.where and f.dimension == "count"
-            ]
-            if before:
-                last = before[-1]
-                figures = tuple(
-                    replace(f, noun=last.noun, head=last.head, unit=last.unit) if _bare(f) else f for f in claim.figures
-                )
-                claim = replace(claim, figures=figures)
+        pointed = anaphora.antecedent(claim, found) if any(map(anaphora.bare, claim.figures)) else None
+        if pointed:
+            last = pointed[1]
+            figures = tuple(
+                replace(f, noun=last.noun, head=last.head, unit=last.unit) if anaphora.bare(f) else f
+                for f in claim.figures
+            )
+            claim = replace(claim, figures=figures)
         found.append(claim)
     return found
-
-
-def _bare(figure: Figure) -> bool:
-    return figure.dimension == "count" and figure.head in _GENERIC and not figure.ordinal
 
 
 def _sentences(article: Article) -> list[_Sentence]:

@@ -15,7 +15,7 @@ from checker.model import ContestedFigure, Figure, Finding, Kind, Outcome, Side,
 from checker.records import identify
 
 _JOINING = frozenset({Outcome.CONFLICT, Outcome.ATTRIBUTED, Outcome.UPDATE, Outcome.COMPATIBLE, Outcome.AGREE})
-_SURE = 0.25  # P(same quantity) from which an alignment joins two mentions
+_SURE = 0.2  # P(same quantity) from which an alignment joins two mentions
 
 
 def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[ContestedFigure]]:
@@ -34,10 +34,10 @@ def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[ContestedFi
     group_of: dict[str, frozenset[str]] = {key: frozenset((key,)) for key in sides}
     joining = [f for f in figures if f.divergence.outcome in _JOINING and f.alignment.probability >= _SURE]
     for finding in sorted(joining, key=lambda f: -f.alignment.probability):
-        a, b = group_of[_key(finding.alignment.a)], group_of[_key(finding.alignment.b)]
-        if a is b or any(frozenset((x, y)) in apart or _unlike(sides[x], sides[y]) for x in a for y in b):
+        left, right = group_of[_key(finding.alignment.a)], group_of[_key(finding.alignment.b)]
+        if left is right or any(frozenset((x, y)) in apart or _unlike(sides[x], sides[y]) for x in left for y in right):
             continue
-        joined = a | b
+        joined = left | right
         for key in joined:
             group_of[key] = joined
     return _figures(findings, group_of, sides)

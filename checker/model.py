@@ -325,6 +325,11 @@ class Claim:
     quotes: tuple[Quote, ...] = ()
     credits: tuple[Credit, ...] = ()
 
+    def keys(self, within: Span | None = None) -> frozenset[str]:
+        """The keys of the names and places in the claim, or in a part of it."""
+        names = {n.key for n in self.names if within is None or within.covers(n.span)}
+        return frozenset(names | {p.key for p in self.places if within is None or within.covers(p.span)})
+
     def cut(self, mention: Mention) -> str:
         """The mention's words as they stand in the claim."""
         return self.text[mention.start - self.start : mention.end - self.start]

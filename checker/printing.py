@@ -23,7 +23,7 @@ def write(findings: Sequence[Finding], layout: str, out: TextIO) -> None:
     elif layout == "csv":
         from checker import export
 
-        export.write_rows([finding_record(finding) for finding in findings], out)
+        export.write_csv(export.rows([finding_record(finding) for finding in findings]), out)
     else:
         out.write(table(findings))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,6 +16,8 @@ from checker.align.comparability import Comparability, shipped
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
 from checker.align.statuses import StatusEntry, align_statuses, status_entries
+from checker.align.times import with_times
+from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
@@ -99,10 +102,26 @@ def align(
         alignments += align_figures(left, right, vectors, model, settings)
         alignments += align_statuses(statuses_of.get(pair.a.id, []), statuses_of.get(pair.b.id, []), vectors, settings)
     return Aligned(
-        alignments=tuple(alignments),
+        alignments=tuple(with_times(alignments)),
         story_of=stories.story_ids(articles, pairs),
         not_compared=tuple(_not_compared(prepared.figures, pairs, alignments)),
     )
+
+
+def _own(articles: Sequence[Article], found: Mapping[str, list[_T]]) -> dict[str, list[_T]]:
+    """What each article has of its own: of a copy, only the sentences that the first of its origin does not have."""
+    origin_of = {article.id: article.origin or article.id for article in articles}
+    own = {}
+    for article, entries in found.items():
+        first = found.get(origin_of[article], []) if origin_of[article] != article else []
+        known = {_sentence(entry.claim) for entry in first}
+        own[article] = [entry for entry in entries if _sentence(entry.claim) not in known]
+    return own
+
+
+def _sentence(claim: Claim) -> str:
+    """The sentence as copies share it: digits apart, quotation marks and space folded."""
+    return re.sub(r"\d+", "#", fold(claim.text)).casefold()
 
 
 def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from checker.language import dates
+from checker.language import anaphora, dates
 from checker.language.lemma import lemma
 from checker.model import Article, Claim, Figure, Level, Mention, Side, Span
 
@@ -29,7 +29,8 @@ class Entry:
     """A figure in its setting.
 
     `clause` and `sentence` have every value masked; `phrase` is what is counted or measured, in words.
-    `slot` is what happened to the things counted ("killed"); `names` are keys of names and places in the clause,
+    `context` are the masked sentences that set the scene: the one before, its own, the one after.
+    `slots` is what happened to the things counted ("killed"); `names` are keys of names and places in the clause,
     `around` those of the sentence; `period` is the stretch of time the figure is bound to.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     figure: Figure
     clause: str
     sentence: str
+    context: tuple[str, ...]
     phrase: str
     slots: frozenset[str]
     names: frozenset[str]
@@ -84,36 +86,64 @@ def exclude(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Entry]:
-    """One entry for each figure of the claims, in their order."""
+    """One entry for each figure of the claims, in their order. Claims come article by article, in reading order."""
     by_id = {article.id: article for article in articles}
+    whole = [masked(claim, Span(claim.start, claim.end)) for claim in claims]
     numbers: dict[str, int] = {}
     found = []
-    for claim in claims:
+    for n, claim in enumerate(claims):
+        if not claim.figures:
+            continue
+        context = tuple(
+            whole[m]
+            for m in (n - 1, n, n + 1)
+            if 0 <= m < len(claims) and claims[m].article_id == claim.article_id and claims[m].where is claim.where
+        )
+        pointed = anaphora.antecedent(claim, claims[max(0, n - 3) : n])
         for figure in claim.figures:
             if figure.ordinal:
                 continue
             number = numbers.get(claim.article_id, 0)
             numbers[claim.article_id] = number + 1
-            found.append(entry(by_id[claim.article_id], claim, figure, number))
+            found.append(entry(by_id[claim.article_id], claim, figure, number, context, pointed))
     return found
 
 
-def entry(article: Article, claim: Claim, figure: Figure, number: int = 0) -> Entry:
-    """The figure in its setting."""
+def entry(
+    article: Article,
+    claim: Claim,
+    figure: Figure,
+    number: int,
+    context: tuple[str, ...],
+    pointed: tuple[Claim, Figure] | None = None,
+) -> Entry:
+    """The figure in its setting; where its subject points back, the sentence pointed to is a part of the setting."""
     clause = clause_of(claim, figure)
     words = claim.text[clause.start - claim.start : clause.end - claim.start]
-    inside = {n.key for n in (*claim.names, *claim.places) if clause.covers(n.span)}
+    inside, around = claim.keys(clause), claim.keys()
+    clause_words = _with_noun(masked(claim, clause), figure)
+    sentence = masked(claim, Span(claim.start, claim.end))
+    slots = slots_near(claim, figure, clause)
+    if pointed and figure.noun == pointed[1].noun:
+        earlier, before = pointed
+        back = clause_of(earlier, before)
+        clause_words = f"{masked(earlier, back)}. {masked(claim, clause)}"
+        sentence = f"{masked(earlier, Span(earlier.start, earlier.end))} {sentence}"
+        inside |= earlier.keys(back)
+        around |= earlier.keys()
+        slots = slots or slots_near(earlier, before, back)
     local = figure.shifted(-claim.start)
     return Entry(
         article=article,
         claim=claim,
         figure=figure,
-        clause=_with_noun(masked(claim, clause), figure),
-        sentence=masked(claim, Span(claim.start, claim.end)),
+        clause=clause_words,
+        sentence=sentence,
+        context=context,
         phrase=figure.noun or figure.unit,
-        slots=slots_near(claim, figure, clause),
-        names=frozenset(inside),
-        around=frozenset(n.key for n in (*claim.names, *claim.places)),
+        slots=slots,
+        names=inside,
+        around=around,
         period=dates.period(claim.text, local.start, local.end, [d.shifted(-claim.start) for d in claim.dates]),
         hedged=_hedged(claim, figure) or bool(_MODAL.search(words)),
         number=number,

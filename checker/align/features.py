@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.entries import Entry, exclude
+from checker.align.mentions import same_source
 from checker.language import units
 from checker.language.lemma import lemma
 from checker.model import Field, Figure
@@ -21,6 +22,7 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 FEATURES: dict[str, str] = {
     "clause_similarity": "the clauses say the same, values apart",
     "sentence_similarity": "the sentences say the same, values apart",
+    "context_similarity": "the sentences around them say the same, values apart",
     "best_match": "each is the other's closest figure",
     "rank": "how many other figures come closer",
     "noun_similarity": "what is counted or measured is named alike",
@@ -39,6 +41,7 @@ FEATURES: dict[str, str] = {
     "equal_values": "the values are equal, the more digits the surer",
     "values_apart": "how far the values are apart",
     "noun_and_value": "like things, and values close to each other",
+    "same_source": "both are credited to one source",
     "small_numbers": "both are small counts, which agree or differ by chance",
 }
 
@@ -56,7 +59,7 @@ class Matrix:
 
 def texts(entries: Sequence[Entry]) -> list[str]:
     """Every text of the entries that needs a vector."""
-    return [t for e in entries for t in (e.clause, e.sentence, e.phrase, e.figure.head or e.phrase)]
+    return [t for e in entries for t in (e.clause, e.sentence, *e.context, e.phrase, e.figure.head or e.phrase)]
 
 
 def comparable(a: Entry, b: Entry) -> bool:
@@ -76,11 +79,12 @@ def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vector
     """
     if not left or not right:
         return Matrix(np.zeros((0, 2), dtype=np.int64), np.zeros((0, len(FEATURES)), dtype=np.float32))
-    clause = _cosines(left, right, vectors, lambda e: e.clause)
-    sentence = _cosines(left, right, vectors, lambda e: e.sentence)
+    clause = _cosines(left, right, vectors, lambda e: (e.clause,))
+    sentence = _cosines(left, right, vectors, lambda e: (e.sentence,))
+    context = _cosines(left, right, vectors, lambda e: e.context)
     phrase = np.maximum(
-        _cosines(left, right, vectors, lambda e: e.phrase),
-        _cosines(left, right, vectors, lambda e: e.figure.head or e.phrase),
+        _cosines(left, right, vectors, lambda e: (e.phrase,)),
+        _cosines(left, right, vectors, lambda e: (e.figure.head or e.phrase,)),
     )
     allowed = np.array([[comparable(a, b) for b in right] for a in left], dtype=bool)
     score = np.where(allowed, clause + 0.5 * sentence + 0.5 * phrase, -np.inf)
@@ -88,21 +92,31 @@ def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vector
     # Ranks: how many other figures of the other article come closer (0 = it is the closest).
     ranks = [int((score[i] > score[i, j]).sum() + (score[:, j] > score[i, j]).sum()) for i, j in pairs]
     rows = [
-        _row(left[i], right[j], float(clause[i, j]), float(sentence[i, j]), float(phrase[i, j]), rank)
+        _row(
+            left[i],
+            right[j],
+            float(clause[i, j]),
+            float(sentence[i, j]),
+            float(context[i, j]),
+            float(phrase[i, j]),
+            rank,
+        )
         for (i, j), rank in zip(pairs, ranks, strict=True)
     ]
     return Matrix(pairs, np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES)))
 
 
 def _cosines(
-    left: Sequence[Entry], right: Sequence[Entry], vectors: Vectors, of: Callable[[Entry], str]
+    left: Sequence[Entry], right: Sequence[Entry], vectors: Vectors, of: Callable[[Entry], tuple[str, ...]]
 ) -> NDArray[np.float32]:
-    a = np.stack([vectors[of(e)] for e in left])
-    b = np.stack([vectors[of(e)] for e in right])
+    """Cosines (len(left), len(right)) of the mean vectors of each entry's texts."""
+    a, b = (np.stack([np.mean([vectors[t] for t in of(e)], axis=0) for e in side]) for side in (left, right))
+    a /= np.maximum(np.linalg.norm(a, axis=1, keepdims=True), 1e-9)
+    b /= np.maximum(np.linalg.norm(b, axis=1, keepdims=True), 1e-9)
     return np.asarray(a @ b.T, dtype=np.float32)
 
 
-def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank: int) -> list[float]:
+def _row(a: Entry, b: Entry, clause: float, sentence: float, context: float, phrase: float, rank: int) -> list[float]:
     f, g = a.figure, b.figure
     heads = lemma(f.head) if f.head else "", lemma(g.head) if g.head else ""
     named = bool(heads[0] and heads[1])
@@ -112,6 +126,7 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
     return [
         clause,
         sentence,
+        context,
         float(rank == 0),
         math.log1p(rank),
         phrase if named else 0.0,
@@ -130,6 +145,7 @@ def _row(a: Entry, b: Entry, clause: float, sentence: float, phrase: float, rank
         equal,
         apart,
         alike * (apart < 0.2),
+        float(same_source(a.claim, f, b.claim, g) is True),
         float(f.dimension == g.dimension == "count" and _small(f) and _small(g)),
     ]
 
@@ -166,6 +182,8 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
         if converted is None:
             return 0.0, 0.5
         b = converted[0]
+        if b is None:
+            return 0.0, 0.5
     if math.isclose(a, b, rel_tol=1e-9):
         return min(2.0, 0.5 * _digits(a)), 0.0
     if a <= 0 or b <= 0:

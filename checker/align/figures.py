@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from checker.align.comparability import Comparability
 from checker.align.entries import Entry, exclude, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
-from checker.language import sources, units
-from checker.model import Alignment, Claim, Kind, Mention, credit_of
+from checker.align.mentions import same_source, same_time
+from checker.language import units
+from checker.model import Alignment, Kind
 from checker.settings import Settings
 
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
@@ -149,24 +150,6 @@ def _twin(entry: Entry, before: Entry) -> bool:
     a, b = middle(f), middle(g)
     converted = units.convert(a, a, f.unit, g.unit) if a is not None else None
     return bool(b and converted and converted[0] and abs(converted[0] - b) <= _CONVERTED * abs(b))
-
-
-def same_time(a: Mention, b: Mention) -> bool | None:
-    """Whether the as-of days are equal; None where either is unknown."""
-    if not a.as_of or not b.as_of:
-        return None
-    size = min(len(a.as_of), len(b.as_of), 10)
-    return a.as_of[:size] == b.as_of[:size]
-
-
-def same_source(claim_a: Claim, a: Mention, claim_b: Claim, b: Mention) -> bool | None:
-    """Whether both are credited to one source; None where either side credits none."""
-    if not a.source or not b.source:
-        return None
-    if a.source == b.source:
-        return True
-    key_a, key_b = credit_of(claim_a.credits, a), credit_of(claim_b.credits, b)
-    return sources.same(key_a.key if key_a else a.source, key_b.key if key_b else b.source)
 
 
 def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checker.align.entries import MASK
+from checker.align.entries import MASK, masked
 from checker.align.features import Vectors
-from checker.align.figures import same_source, same_time
+from checker.align.mentions import same_source, same_time
 from checker.align.stances import Stance, stance
-from checker.model import Alignment, Article, Claim, Kind, Level, Reason, Side, Status
+from checker.model import Alignment, Article, Claim, Kind, Level, Reason, Side, Span, Status
 from checker.settings import Settings
 
 _LEAST_WORDS = 4  # a proposition in fewer words says too little to be told from others
@@ -54,16 +54,24 @@ def status_entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list
     by_id = {article.id: article for article in articles}
     found = []
     for claim in claims:
-        statuses = claim.statuses or (_stated(claim),)
+        statuses = list(claim.statuses)
+        if not any(_covers_most(claim, status) for status in statuses):
+            statuses.append(_stated(claim, by_id[claim.article_id]))
         for status in statuses:
             words = proposition(claim, status)
             if len(_WORDS.findall(words)) >= _LEAST_WORDS:
-                keys = frozenset(n.key for n in (*claim.names, *claim.places))
-                found.append(StatusEntry(by_id[claim.article_id], claim, status, words, keys, stance(claim, status)))
+                found.append(
+                    StatusEntry(by_id[claim.article_id], claim, status, words, claim.keys(), stance(claim, status))
+                )
     return found
 
 
-def _stated(claim: Claim) -> Status:
+def _covers_most(claim: Claim, status: Status) -> bool:
+    """Whether the status speaks of the sentence's main assertion, and not of a phrase in it."""
+    return not status.negated and status.scope_end - status.scope_start >= 0.5 * (claim.end - claim.start)
+
+
+def _stated(claim: Claim, article: Article) -> Status:
     """The status of a sentence without a cue: stated, by whoever is credited with it."""
     widest = max(claim.credits, key=lambda c: c.content_end - c.content_start, default=None)
     scope = (widest.content_start, widest.content_end) if widest else (claim.start, claim.end)
@@ -73,7 +81,7 @@ def _stated(claim: Claim) -> Status:
         end=mark[1],
         text=claim.text[mark[0] - claim.start : mark[1] - claim.start],
         source=widest.name if widest else None,
-        as_of=claim.dates[0].value[:10] if claim.dates else None,
+        as_of=claim.dates[0].value[:10] if claim.dates else article.published,
         level=Level.STATED,
         cue="",
         scope_start=scope[0],
@@ -83,6 +91,8 @@ def _stated(claim: Claim) -> Status:
 
 def proposition(claim: Claim, status: Status) -> str:
     """What the status is about, in the claim's words without the cue, figures masked."""
+    if (status.scope_start, status.scope_end) == (claim.start, claim.end) and not status.cue:
+        return masked(claim, Span(claim.start, claim.end))  # the same words as a figure's sentence: one vector less
     text = claim.text[status.scope_start - claim.start : status.scope_end - claim.start]
     if len(_WORDS.findall(text)) < _LEAST_WORDS:
         text = claim.text

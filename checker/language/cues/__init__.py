@@ -1,0 +1,1 @@
+"""Language knowledge as data, one TOML file per theme."""
