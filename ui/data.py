@@ -15,6 +15,8 @@ import streamlit as st
 
 from checker.model import Article, Refused
 from checker.settings import DEFAULT_STORE
+from checker.store import FIGURE_STATES as FIGURE_STATES
+from checker.store import FINDING_STATES as FINDING_STATES
 from checker.store import (
     ArticleRecord,
     EventRecord,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from checker.store import FindingRecord
 from checker_ui import data
 from checker_ui.components import desk
 from checker_ui.components.text import html, moment, plain
 from checker_ui.components.words import REASONS, STATES
+from checker_ui.data import FindingRecord
 from checker_ui.keys import Key, Param
 
 

@@ -9,10 +9,10 @@ from datetime import date
 import streamlit as st
 
 from checker.model import DIVERGENT, Kind, Outcome, Severity
-from checker.store import FINDING_STATES, FindingQuery
 from checker_ui import data
 from checker_ui.components.text import shorten
 from checker_ui.components.words import STATES
+from checker_ui.data import FINDING_STATES, FindingQuery
 from checker_ui.keys import Param
 
 ALL = "all"

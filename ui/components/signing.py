@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from checker.store import FigureRecord
 from checker_ui import data
 from checker_ui.components import desk, wording
 from checker_ui.components.text import html, moment, shorten
 from checker_ui.components.words import CHOICES
+from checker_ui.data import FigureRecord
 
 _SAME = "The person who proposes cannot sign: the sign-off is a second person's."
 

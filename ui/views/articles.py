@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from checker.errors import CheckerError
-from checker.store import ArticleRecord, FindingQuery
 from checker_ui import data
 from checker_ui.components import links, rows, tables
 from checker_ui.components.text import Mark, day, html, marked, moment, plain, plural, safe_url, shorten
 from checker_ui.components.words import LEGENDS, outcome_tag, tag
+from checker_ui.data import ArticleRecord, FindingQuery
 from checker_ui.keys import Param
 
 PER_PAGE = 30

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from checker.store import EventRecord
 from checker_ui import data
 from checker_ui.components import links, tables
 from checker_ui.components.text import html, moment, plain, plural, said
+from checker_ui.data import EventRecord
 
 SHOWN = 200
 _PERSON, _ITEM, _ACTION = "who", "item", "step"

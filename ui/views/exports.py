@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from checker.store import FindingQuery
 from checker_ui import data
 from checker_ui.components import filters, links, tables
 from checker_ui.components.text import html, plural
 from checker_ui.components.words import STATES
+from checker_ui.data import FindingQuery
 
 PREVIEW = 20
 FORMS = {

@@ -7,13 +7,13 @@ from typing import Any
 import streamlit as st
 
 from checker.errors import CheckerError
-from checker.store import FIGURE_STATES, FigureRecord
 from checker_ui import data
 from checker_ui.components import charts, desk, links, rows, tables, wording
 from checker_ui.components.signing import signing
 from checker_ui.components.text import day, html, plain, plural, shorten
 from checker_ui.components.words import FIGURE_STATES as WORDS
 from checker_ui.components.words import figure_state_tag
+from checker_ui.data import FIGURE_STATES, FigureRecord
 from checker_ui.keys import Param
 
 PER_PAGE = 30

@@ -13,10 +13,10 @@ import streamlit as st
 
 from checker.errors import CheckerError
 from checker.model import Article, Refused
-from checker.store import Saved
 from checker_ui import data
 from checker_ui.components import tables
 from checker_ui.components.text import html, plain, plural
+from checker_ui.data import Saved
 from checker_ui.keys import Key
 
 TYPES = ["txt", "html", "htm", "jsonl", "csv"]

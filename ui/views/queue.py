@@ -7,12 +7,12 @@ from dataclasses import replace
 import streamlit as st
 
 from checker.errors import CheckerError
-from checker.store import FindingQuery, FindingRecord
 from checker_ui import data
 from checker_ui.components import desk, filters, links, passages, rows, tables
 from checker_ui.components.decision import assign, decision
 from checker_ui.components.text import html, moment, plain, plural, said
 from checker_ui.components.words import OUTCOMES, outcome_tag, state_tag, tag
+from checker_ui.data import FindingQuery, FindingRecord
 from checker_ui.keys import Key, Param
 
 PER_PAGE = 20
