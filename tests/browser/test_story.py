@@ -163,6 +163,7 @@ two days. The district promised quick help to all who lost their homes, without 
 def test_import_of_files_finds_what_diverges(desk: Desk, new_tab: Callable[..., Tab], tmp_path: Path) -> None:
     for name, words in (("courier.txt", ONE), ("gazette.txt", TWO), ("teaser.txt", "Read on.")):
         (tmp_path / name).write_text(words, encoding="utf-8")
+    (tmp_path / "teaser.json").write_text('{"outlet": "Sidecar Weekly"}', encoding="utf-8")
     (tmp_path / "broken.jsonl").write_text("{this is no record\n", encoding="utf-8")
     tab = new_tab().open("/import")
     tab.page.locator("input[type=file]").first.set_input_files(sorted(tmp_path.glob("*.*")))
@@ -176,7 +177,9 @@ def test_import_of_files_finds_what_diverges(desk: Desk, new_tab: Callable[..., 
     tab.page.locator(".st-key-check button").first.click()
     tab.page.get_by_text("new finding").wait_for(timeout=120_000)
     with open_store(desk.store) as store:
-        assert {"The Ferry Courier", "Strait Gazette"} <= {article.outlet for article in store.articles()}
+        assert {"The Ferry Courier", "Strait Gazette", "Sidecar Weekly"} <= {
+            article.outlet for article in store.articles()
+        }
         found = store.findings(FindingQuery(text="430"))
     assert [sorted(f.record[side]["quote"] for side in "ab") for f in found] == [["340", "430"]]
     tab.page.get_by_role("link", name="To the queue").click()

@@ -142,6 +142,20 @@ def test_a_folder_is_read_and_what_is_unreadable_is_named(open_page: Open, tmp_p
     assert "bad.jsonl" in shown(app)
 
 
+def test_an_article_that_nobody_completes_keeps_its_id(tmp_path: Path) -> None:
+    from checker_ui import data
+
+    (tmp_path / "page.txt").write_text(
+        "The Marden Herald\n\nA headline of its own\n\n" + factory.HERALD, encoding="utf-8"
+    )
+    (article,), refused = data.read([str(tmp_path / "page.txt")])
+    assert not refused
+    same = data.completed(article, outlet=article.outlet, published=article.published, title=article.title)
+    assert same.id == article.id
+    other = data.completed(article, outlet="Valley Post", published=article.published, title=article.title)
+    assert other.id != article.id
+
+
 # --- export and rules -------------------------------------------------------------------------------------------------
 
 

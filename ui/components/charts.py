@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -125,13 +126,14 @@ def figure(values: Sequence[Mapping[str, Any]], unit: str, names: Mapping[str, s
 
 
 def _few(rows: list[dict[str, Any]]) -> list[str]:
-    """The sources in order; those beyond the palette are drawn as one."""
-    sources = list(dict.fromkeys(row["source"] for row in rows))
+    """The sources, those with most marks first; those beyond the palette are drawn as one."""
+    counted = Counter(row["source"] for row in rows)
+    sources = sorted(counted, key=lambda source: (source == UNNAMED, -counted[source]))
     if len(sources) > len(_COLOURS):
-        kept = set(sources[: len(_COLOURS) - 1])
+        kept = sources[: len(_COLOURS) - 1]
         for row in rows:
             row["source"] = row["source"] if row["source"] in kept else _OTHERS
-        sources = list(dict.fromkeys(row["source"] for row in rows))
+        sources = [*kept, _OTHERS]
     return sources
 
 

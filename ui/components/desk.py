@@ -46,7 +46,7 @@ def sidebar() -> None:
 
 def _ask(where: str, *, across: bool = False) -> None:
     with st.form(f"start_{where}", border=False):
-        one, two, three = st.columns([3, 2, 1], vertical_alignment="bottom") if across else [st.container()] * 3
+        one, two, three = st.columns([3, 2, 2], vertical_alignment="bottom") if across else [st.container()] * 3
         one.text_input("Your name", key=f"name_{where}", placeholder="as it should stand in the log", max_chars=80)
         two.selectbox("Role", ROLES, key=f"role_{where}", help=_ROLE_HELP)
         with three:

@@ -149,21 +149,28 @@ def _table(figure: FigureRecord) -> None:
     lines = []
     for value in sorted(figure.record["values"], key=_when):
         new = ' <span class="tag reopened">new</span>' if value["mention_id"] in figure.new_mentions else ""
+        source = html(value["source"]) if value.get("source") else "<span class='quiet'>nobody named</span>"
+        outlet = html(value.get("outlet") or value["article"])
         lines.append(
             [
                 html(wording.stated(value)) + new,
-                html(value["source"]) if value.get("source") else '<span class="quiet">nobody named</span>',
-                html(value.get("outlet") or value["article"]),
-                _dated(value.get("as_of")),
-                _dated(value.get("published")),
+                f"{source}<br><span class='quiet small'>in {outlet}</span>",
+                _dates(value),
                 html(shorten(value["sentence"], 260)),
             ]
         )
-    tables.show(["Value", "Credited to", "Outlet", "As of", "Published", "Sentence"], lines, numbers=[0], wide=5)
+    tables.show(["Value", "Credited to", "As of", "Sentence"], lines, numbers=[0], wide=3)
 
 
-def _dated(when: str | None) -> str:
-    return f'<span class="nowrap">{html(day((when or "")[:10]))}</span>'
+def _dates(value: dict[str, Any]) -> str:
+    speaks_of, published = (value.get("as_of") or "")[:10], (value.get("published") or "")[:10]
+    if not speaks_of and not published:
+        return "<span class='quiet'>not known</span>"
+    shown = f"<span class='nowrap'>{html(day(speaks_of or published))}</span>"
+    if speaks_of == published or not published:
+        return shown
+    note = f"published {day(published)}" if speaks_of else "date of publication"
+    return f"{shown}<br><span class='quiet small'>{html(note)}</span>"
 
 
 def _when(value: dict[str, Any]) -> tuple[str, str]:

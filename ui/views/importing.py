@@ -19,7 +19,7 @@ from checker_ui.components.text import html, plain, plural
 from checker_ui.data import Saved
 from checker_ui.keys import Key
 
-TYPES = ["txt", "html", "htm", "jsonl", "csv"]
+TYPES = ["txt", "html", "htm", "jsonl", "csv", "json"]
 _READ, _REFUSED, _ROUND = "import_read", "import_refused", "import_round"
 
 
@@ -37,7 +37,7 @@ def show() -> None:
     files, pasted, folder = st.tabs(["Files", "Paste a text", "A folder"])
     with files:
         st.file_uploader(
-            "Pages saved as .txt or .html, or a corpus as .jsonl or .csv",
+            "Pages as .txt or .html (a .json of the same name may say what they do not), or a corpus as .jsonl or .csv",
             type=TYPES,
             accept_multiple_files=True,
             key=f"import_files_{nth}",
@@ -79,15 +79,19 @@ def _read_files(nth: int) -> None:
         st.session_state[Key.IMPORTED] = ("warning", "Choose files first.")
         return
     with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, file in enumerate(uploaded):
-            # Two files of one name must not overwrite each other, and a name must not lead out of the folder.
+        for file in uploaded:
+            # A name must not lead out of the folder, and two files of one name must not overwrite each other; files of
+            # different names stay together, because a .json beside a page says what the page does not.
+            name = PurePosixPath(PureWindowsPath(file.name).name).name or "file"
+            number = 0
+            while (Path(folder) / str(number) / name).exists():
+                number += 1
             inner = Path(folder) / str(number)
-            inner.mkdir()
-            path = inner / (PurePosixPath(PureWindowsPath(file.name).name).name or "file")
-            path.write_bytes(file.getvalue())
-            paths.append(str(path))
-        _read(paths, hide=folder)
+            inner.mkdir(exist_ok=True)
+            (inner / name).write_bytes(file.getvalue())
+        files = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+        beside = {path.with_suffix("") for path in files if path.suffix.lower() != ".json"}
+        _read([str(p) for p in files if p.suffix.lower() != ".json" or p.with_suffix("") not in beside], hide=folder)
 
 
 def _read_folder(nth: int) -> None:

@@ -117,7 +117,7 @@ def _row(found: FindingRecord, opened: bool) -> rows.Row:
     if found.state != "open":
         marks += state_tag(found.state)
     card = rows.card(
-        f"{marks}<div class='values'>{html(a['quote'])}<span class='versus'>against</span>{html(b['quote'])}</div>"
+        f"{marks}<div class='values'>{html(a['quote'])} <span class='versus'>against</span> {html(b['quote'])}</div>"
         f"<div class='what'>{html(record['what'])}</div>"
         f"<div class='who'>{html(a['outlet'] or a['article'])} · {html(b['outlet'] or b['article'])}</div>",
         css=record["outcome"],
@@ -172,7 +172,7 @@ def _head(found: FindingRecord) -> None:
     marks = (
         outcome_tag(record["outcome"])
         + tag(f"{record['severity']} severity", record["severity"], "How much it would matter in print")
-        + tag(f"{record['confidence']:.0%} sure", "", "Calibrated probability that the finding is right")
+        + tag(f"{_sure(record['confidence'])} sure", "", "Calibrated probability that the finding is right")
         + tag(f"{voices}, {copies}", "", "Independent credited sources, and articles that are not copies of each other")
     )
     if found.state != "open":
@@ -186,6 +186,11 @@ def _head(found: FindingRecord) -> None:
     )
     if found.superseded:
         st.html(f'<div class="banner">{html(found.superseded)}</div>')
+
+
+def _sure(confidence: float) -> str:
+    # Nothing is ever quite certain, and the screen must not say so.
+    return "over 99%" if confidence > 0.99 else f"{confidence:.0%}"
 
 
 def _article(article_id: str) -> dict[str, str] | None:
