@@ -22,9 +22,7 @@ CLASS_OF = {
     Level.UNVERIFIED: "uncertain",
     Level.DENIED: "denied",
 }
-PUBLISHED_EMERGENT = (
-    73.3  # accuracy of a supervised stance classifier that also sees the claim (Ferreira & Vlachos 2016)
-)
+PUBLISHED_EMERGENT = 73.3  # accuracy of a supervised stance classifier (Ferreira & Vlachos 2016)
 
 
 def score(path: str, settings: Settings, show: bool) -> Scores:
@@ -35,9 +33,9 @@ def score(path: str, settings: Settings, show: bool) -> Scores:
         classes: Sequence[str] = ("denied", "uncertain", "certain")
         last = ""
     elif "headline" in rows[0]:
-        judged = [(row["label"], stance(row["headline"]), row["headline"]) for row in rows]
+        judged = [(row["label"], *_stance(row)) for row in read_rows(path, "headline", "claim", "label")]
         classes = ("for", "observing", "against")
-        last = f", published {PUBLISHED_EMERGENT} (supervised, and sees the claim)"
+        last = f", published {PUBLISHED_EMERGENT} (supervised)"
     else:
         raise InputError(
             "the rows have neither targets nor a headline.", where=path, advice="Give factuality or Emergent gold."
@@ -85,16 +83,8 @@ def _token_places(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def stance(headline: str) -> str:
-    """What a headline does with a rumour: "against" (denies it), "observing" (only passes it on), "for" (asserts it).
+def _stance(row: dict[str, Any]) -> tuple[str, str]:
+    """What a headline does with a rumour (asserts, denies or only passes it on), and the words."""
+    from checker.language.status_stance import stance
 
-    Denied wording is against; hedged or unverified wording is observing, and so is what is left to a named or unnamed
-    source; everything else asserts.
-    """
-    from checker.language import sources, status
-
-    credits = sources.find(headline)
-    classes = {CLASS_OF[found.level] for found in status.find(headline, credits)}
-    if "denied" in classes:
-        return "against"
-    return "observing" if credits or "uncertain" in classes or headline.rstrip().endswith("?") else "for"
+    return stance(row["headline"], row["claim"]), f"{row['claim']} | {row['headline']}"
