@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align.comparability import from_dict
 from checker.align.entries import Entry, entries
 from checker.align.features import FEATURES, Encode, pair_features, texts
 from checker.model import Article
@@ -127,36 +128,55 @@ def _value(entry: Entry) -> tuple[float | None, float | None]:
     return entry.figure.low, entry.figure.high
 
 
-def fit(found: Examples) -> dict[str, Any]:
-    """The trained model as comparability.json holds it, with its ranking quality on stories left out."""
+def train(found: Examples) -> dict[str, Any]:
+    """A model trained on the examples that are used, as `checker.align.comparability.from_dict` reads it."""
     from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import average_precision_score, brier_score_loss
-    from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    x, y, story = found.x[found.used], found.y[found.used], found.story[found.used]
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=2000))
-    left_out = cross_val_predict(model, x, y, groups=story, cv=LeaveOneGroupOut(), method="predict_proba")[:, 1]
-    model.fit(x, y)
+    x, y = found.x[found.used], found.y[found.used]
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=2000)).fit(x, y)
     scaler, regression = model[0], model[-1]
-    clause = x[:, list(FEATURES).index("clause_similarity")]
     return {
         "features": {
             name: {"mean": round(float(m), 5), "scale": round(float(s), 5), "weight": round(float(w), 5)}
             for name, m, s, w in zip(FEATURES, scaler.mean_, scaler.scale_, regression.coef_[0], strict=True)
         },
         "intercept": round(float(regression.intercept_[0]), 5),
-        "about": {
-            "stories": len(set(story)),
-            "pairs": len(y),
-            "same": int(y.sum()),
-            "average_precision_left_out": round(float(average_precision_score(y, left_out)), 4),
-            "average_precision_of_cosine": round(float(average_precision_score(y, clause)), 4),
-            "brier_left_out": round(float(brier_score_loss(y, left_out)), 4),
-            "brier_of_base_rate": round(float(y.mean() * (1 - y.mean())), 4),
-        },
+        "about": {"stories": len(set(found.story[found.used])), "pairs": len(y), "same": int(y.sum())},
     }
+
+
+def without(found: Examples, story: str) -> Examples:
+    """The examples of all other stories."""
+    others = found.story != story
+    return Examples(found.x[others], found.y[others], found.used[others], found.story[others])
+
+
+def left_out(found: Examples) -> NDArray[np.float64]:
+    """P(same quantity) of every pair (n,), each story's from a model that was trained on the other stories."""
+    probabilities = np.zeros(len(found.y))
+    for story in sorted(set(found.story)):
+        rows = found.story == story
+        probabilities[rows] = from_dict(train(without(found, story))).probabilities(found.x[rows])
+    return probabilities
+
+
+def fit(found: Examples) -> dict[str, Any]:
+    """The trained model as comparability.json holds it, with its ranking quality on stories left out."""
+    from sklearn.metrics import average_precision_score, brier_score_loss
+
+    x, y = found.x[found.used], found.y[found.used]
+    unseen = left_out(found)[found.used]
+    clause = x[:, list(FEATURES).index("clause_similarity")]
+    model = train(found)
+    model["about"] |= {
+        "average_precision_left_out": round(float(average_precision_score(y, unseen)), 4),
+        "average_precision_of_cosine": round(float(average_precision_score(y, clause)), 4),
+        "brier_left_out": round(float(brier_score_loss(y, unseen)), 4),
+        "brier_of_base_rate": round(float(y.mean() * (1 - y.mean())), 4),
+    }
+    return model
 
 
 def fingerprint(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -10,13 +11,15 @@ class Scores:
     """Figures by name, in percent unless `lines` say otherwise, and the lines that a person reads.
 
     `lower` names the figures of which less is better. `model` is the encoder's fingerprint where one was used. Counts
-    that only give the size of the data stand in the lines.
+    that only give the size of the data stand in the lines. `rules` counts, by a rule's code, the flags that were right
+    and all its flags.
     """
 
     figures: dict[str, float]
     lines: tuple[str, ...]
     lower: frozenset[str] = frozenset()
     model: str = ""
+    rules: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,6 +135,11 @@ class Tally:
             "conflicts": percent(self.conflicts_found, self.conflicts),
         }
 
+    def rules(self) -> dict[str, tuple[int, int]]:
+        """For each rule that flagged anything how many of its flags were right, and how many there were."""
+        codes = sorted({code for code, _ in self.by_rule})
+        return {c: (self.by_rule[c, True], self.by_rule[c, True] + self.by_rule[c, False]) for c in codes}
+
     def lines(self) -> list[str]:
         """The figures with their counts."""
         value = self.figures()
@@ -189,4 +194,5 @@ def score(path: str, settings: Settings, show: bool) -> Scores:
         lines=(*lines, *tally.lines()),
         lower=frozenset({"traps"}),
         model=encoder.fingerprint,
+        rules=tally.rules(),
     )
