@@ -7,6 +7,7 @@ readable at all; 3 done, but some inputs were refused, each named on standard er
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from checker import __version__
 from checker.errors import CheckerError, UsageError
@@ -28,6 +29,9 @@ KINDS = ("clusters", "quantities", "pairs", "status", "sources", "alignment")
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status."""
     args = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a text may hold what the terminal's encoding does not
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         return int(args.command(args))
     except CheckerError as error:
@@ -153,31 +157,54 @@ def _tell(message: str) -> None:
 
 def _tell_refused(refused: Iterable[Refused]) -> None:
     for item in refused:
-        _tell(f"refused {item.where}: {item.reason} {item.advice}".rstrip())
+        _tell(f"refused {item.where}: {' '.join(item.reason.split()).rstrip('.')}. {item.advice}".rstrip())
 
 
 def _outcomes(words: str) -> frozenset[Outcome]:
     if words.strip() == "all":
         return frozenset(Outcome)
-    try:
-        return frozenset(Outcome(word.strip()) for word in words.split(",") if word.strip())
-    except ValueError as error:
-        known = ", ".join(Outcome)
-        raise UsageError(f"--outcomes: {error}.", advice=f"There are: {known}, or all.") from None
+    advice = f"There are: {', '.join(Outcome)}, or all."
+    wanted = [word.strip() for word in words.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in list(Outcome)]
+    if unknown:
+        raise UsageError(f"there is no outcome {', '.join(map(repr, unknown))}.", where="--outcomes", advice=advice)
+    if not wanted:
+        raise UsageError("no outcome is named.", where="--outcomes", advice=advice)
+    return frozenset(map(Outcome, wanted))
 
 
 @contextmanager
 def _output(path: str | None) -> Iterator[TextIO]:
+    """Where data go: standard output, or a file that appears whole or not at all."""
     if path is None or path == "-":
         yield sys.stdout
         return
-    try:
-        with Path(path).open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-    except OSError as error:
-        raise UsageError(
-            f"cannot write: {error.strerror}.", where=path, advice="Name another file with --out."
-        ) from None
+    from checker.export import to_file
+
+    written = io.StringIO(newline="")
+    yield written
+    to_file(Path(path), written.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _can_be_written(path: str | None) -> None:
+    """Says so before any work is done where a file can surely not be written.
+
+    Raises:
+        UsageError: it is a folder, or nothing may be written there.
+    """
+    if path is None or path == "-":
+        return
+    place = Path(path)
+    folder = next((parent for parent in place.absolute().parents if parent.exists()), Path("/"))
+    reason = ""
+    if place.is_dir():
+        reason = "it is a folder."
+    elif not folder.is_dir():
+        reason = f"{folder} is not a folder."
+    elif not os.access(place if place.exists() else folder, os.W_OK):
+        reason = "nothing may be written there."
+    if reason:
+        raise UsageError(reason, where=path, advice="Name another file with --out.")
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -186,6 +213,7 @@ def _run(args: argparse.Namespace) -> int:
     from checker.store import open_store
 
     settings = _settings(args, pairs=args.pairs, outcomes=_outcomes(args.outcomes))
+    _can_be_written(args.out)
     articles, refused = read(args.paths)
     _tell_refused(refused)
     if not articles:
@@ -211,48 +239,79 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _lines(path: str) -> Iterator[tuple[str, dict[str, Any] | Refused]]:
-    """The objects of a JSONL file with their places; a line that is none comes as refused."""
+    """The objects of a JSONL file with their places; a line that is none comes as refused.
+
+    Raises:
+        UsageError: the file cannot be read, or holds no line.
+    """
+    advice = "Give a JSONL file, or - for standard input."
+    empty = True
     try:
-        stream = sys.stdin if path == "-" else Path(path).open(encoding="utf-8-sig")  # noqa: SIM115
+        with _bytes(path) as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    empty = False
+                    where = f"{path}:{number}"
+                    yield where, _object(line.removeprefix(b"\xef\xbb\xbf"), where)
     except OSError as error:
-        raise UsageError(
-            f"cannot be read: {error.strerror}.", where=path, advice="Give a JSONL file, or - for standard input."
-        ) from None
-    with stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            where = f"{path}:{number}"
-            try:
-                value = json.loads(line)
-            except ValueError as error:
-                yield where, Refused(where, f"the line is not JSON ({error}).", "Give one JSON object a line.")
-                continue
-            yield (
-                where,
-                value if isinstance(value, dict) else Refused(where, "the line is no JSON object.", 'Give {"id": …}.'),
-            )
+        raise UsageError(f"cannot be read: {error.strerror}.", where=path, advice=advice) from None
+    if empty:
+        raise UsageError("there is nothing in it.", where=path, advice=advice)
+
+
+@contextmanager
+def _bytes(path: str) -> Iterator[BinaryIO]:
+    if path == "-":
+        yield sys.stdin.buffer
+    else:
+        with Path(path).open("rb") as stream:
+            yield stream
+
+
+def _object(line: bytes, where: str) -> dict[str, Any] | Refused:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        reason = "the line is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"the line is not JSON ({error})"
+        return Refused(where, reason, "Give one JSON object a line.")
+    return value if isinstance(value, dict) else Refused(where, "the line is no JSON object", 'Give {"id": …}.')
+
+
+def _passage(value: Any) -> str:
+    """Why a record's text, date and outlet cannot be read; empty where they can."""
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        return "has no text"
+    for name in ("published", "outlet"):
+        if not isinstance(value.get(name), str | None):
+            return f"has a {name} that is no text"
+    return ""
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False))
+    from checker.export import as_line
+
+    print(as_line(value))
 
 
 def _extract(args: argparse.Namespace) -> int:
     from checker import pipeline
 
-    status = DONE
+    read = refused = 0
     for where, record in _lines(args.file):
-        if isinstance(record, dict) and not isinstance(record.get("text"), str):
-            record = Refused(where, "the record has no text.", 'Give {"id", "text"}.')
+        if isinstance(record, dict) and (fault := _passage(record)):
+            record = Refused(where, f"the record {fault}", 'Give {"id", "text", "published"?}.')
         if isinstance(record, Refused):
             _tell_refused([record])
-            status = SOME_REFUSED
+            refused += 1
             continue
-        published = record.get("published")
-        mentions = pipeline.extract(record["text"], published if isinstance(published, str) else None)
+        mentions = pipeline.extract(record["text"], record.get("published") or None)
         _print_json({"id": record.get("id"), "mentions": mentions})
-    return status
+        read += 1
+    return _status(read, refused)
+
+
+def _status(read: int, refused: int) -> int:
+    return DONE if not refused else SOME_REFUSED if read else WRONG
 
 
 def _compare(args: argparse.Namespace) -> int:
@@ -266,22 +325,25 @@ def _compare(args: argparse.Namespace) -> int:
                 refused.append(record)
                 _tell_refused([record])
                 continue
-            sides = [record.get("a"), record.get("b")]
-            if not all(isinstance(side, dict) and isinstance(side.get("text"), str) for side in sides):
-                refused.append(Refused(where, "a or b has no text.", 'Give {"id", "a": {"text"}, "b": {"text"}}.'))
+            faults = [f"{side} {fault}" for side in ("a", "b") if (fault := _passage(record.get(side)))]
+            if faults:
+                refused.append(Refused(where, ", ".join(faults), 'Give {"id", "a": {"text", …}, "b": {"text", …}}.'))
                 _tell_refused(refused[-1:])
                 continue
             yield record
 
+    read = 0
     for result in pipeline.compare_many(records(), _settings(args)):
         _print_json(result)
-    return SOME_REFUSED if refused else DONE
+        read += 1
+    return _status(read, len(refused))
 
 
 def _export(args: argparse.Namespace) -> int:
     from checker import export
     from checker.store import open_store
 
+    _can_be_written(args.out)
     with open_store(_existing(args.store)) as store:
         export.export(store, args.format, args.out)
     _tell(f"written to {args.out}")
@@ -294,7 +356,7 @@ def _evaluate(args: argparse.Namespace) -> int:
     report = evaluate.evaluate(args.kind, args.path, replace(_settings(args)), show=args.show)
     print(report.text)
     if args.update_baseline:
-        for line in evaluate.raise_floors(report):
+        for line in evaluate.keep(report):
             _tell(line)
     return DONE
 
@@ -313,7 +375,7 @@ def _rules(args: argparse.Namespace) -> int:
 def _existing(url: str) -> str:
     """The URL, if it is no SQLite file that is not there: only `run` and `ui` make a store."""
     path = url.removeprefix("sqlite:///")
-    if path != url and not Path(path).exists():
+    if (path != url or "://" not in url) and not Path(path).exists():
         raise UsageError("there is no store.", where=url, advice="Make one with checker run PATH… --store URL.")
     return url
 

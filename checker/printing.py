@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import inspect
-import json
 import shutil
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from typing import TextIO
 
+from checker import export
 from checker.model import Checked, Finding, Side
 from checker.records import finding_record
+from checker.rules import _measured
 from checker.rules._base import Example, Rule
 
 
 def write(findings: Sequence[Finding], layout: str, out: TextIO) -> None:
     """Writes findings in queue order, as `table`, `jsonl` or `csv`."""
     if layout == "jsonl":
-        for finding in findings:
-            out.write(json.dumps(finding_record(finding), ensure_ascii=False) + "\n")
+        export.write_jsonl((finding_record(finding) for finding in findings), out)
     elif layout == "csv":
-        from checker import export
-
         export.write_csv(export.rows([finding_record(finding) for finding in findings]), out)
     else:
         out.write(table(findings))
@@ -74,7 +72,7 @@ def summary(checked: Checked, new: int) -> str:
 def rule_page(rule: Rule) -> str:
     """What a rule finds, when it stays silent, and its examples."""
     lines = [f"{rule.code} {rule.name} ({rule.kind.value}, since {rule.since})", ""]
-    lines += [inspect.cleandoc(rule.__doc__ or ""), ""]
+    lines += [inspect.cleandoc(rule.__doc__ or ""), "", _measured.words(rule), ""]
     for title, examples in (("Diverges", rule.DIVERGES), ("Does not diverge", rule.AGREES)):
         lines.append(f"{title}:")
         lines += [line for example in examples for line in _example(example)]

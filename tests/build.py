@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
 from checker import ids
 from checker.model import (
     Alignment,
@@ -131,3 +138,20 @@ def finding(
         confidence=probability,
         story_id="s1",
     )
+
+
+class BagOfWords:
+    """An encoder that knows words and nothing else: each is hashed into one of 64 places, rows have length one."""
+
+    name = "bag of words"
+    fingerprint = "bag-of-words"
+    size = 64
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See Encoder.encode."""
+        rows = np.zeros((len(texts), self.size), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+|\[#\]", text.casefold()):
+                row[zlib.crc32(word.encode("utf-8", "replace")) % self.size] += 1
+            row /= max(float(np.linalg.norm(row)), 1e-9)
+        return rows

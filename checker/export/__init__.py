@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from checker.export.columns import COLUMNS, MEANING, rows
 from checker.export.csv import frame, read_csv, write_csv
-from checker.export.jsonl import write_jsonl
-from checker.export.write import FORMATS, export
+from checker.export.jsonl import as_line, write_jsonl
+from checker.export.write import FORMATS, export, to_file
 from checker.export.xlsx import write_xlsx
 
 __all__ = [
     "COLUMNS",
     "FORMATS",
     "MEANING",
+    "as_line",
     "export",
     "frame",
     "read_csv",
     "rows",
+    "to_file",
     "write_csv",
     "write_jsonl",
     "write_xlsx",

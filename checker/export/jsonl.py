@@ -32,9 +32,14 @@ def write_jsonl(findings: Iterable[Any], out: TextIO, *, chain_head: str | None 
             record = {**finding.record, **{name: getattr(finding, name) for name in _DECISION}}
         if chain_head is not None:
             record["chain_head"] = chain_head
-        line = json.dumps(record, ensure_ascii=False)
-        try:
-            line.encode("utf-8")
-        except UnicodeEncodeError:  # half of a surrogate pair: only an escape can hold it
-            line = json.dumps(record)
-        out.write(line + "\n")
+        out.write(as_line(record) + "\n")
+
+
+def as_line(record: Mapping[str, Any]) -> str:
+    """The record as one line of JSON that can be written as UTF-8."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:  # half of a surrogate pair: only an escape can hold it
+        line = json.dumps(record)
+    return line

@@ -39,7 +39,7 @@ def export(source: Any, format: str, out: str | Path | BinaryIO, *, query: Any =
     head, findings = _read(source, query)
     content = _bytes(findings, format, head)
     if isinstance(out, (str, Path)) and str(out) != "-":
-        _to_file(Path(out), content)
+        to_file(Path(out), content)
     else:
         stream = sys.stdout.buffer if isinstance(out, (str, Path)) else out
         stream.write(content)
@@ -67,15 +67,26 @@ def _bytes(findings: list[Any], format: str, head: str | None) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def _to_file(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+def to_file(path: Path, content: bytes) -> None:
+    """Writes a file that appears whole or not at all; what is no plain file (a pipe, /dev/null) is written to.
+
+    Raises:
+        InputError: it cannot be written.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        os.replace(beside, path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        place = path.resolve()  # a link keeps pointing to its file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            beside.write_bytes(content)
+            os.replace(beside, place)
+        finally:
+            with suppress(OSError):
+                beside.unlink()
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         raise InputError(
             f"it cannot be written ({error.strerror}).", where=str(path), advice="Choose another place for it."
         ) from error
