@@ -93,18 +93,19 @@ def align(
         rows = stories.article_vectors(articles, prepared.leads, vectors, size)
         pairs = stories.pairs(articles, rows, settings)
     figures_of, statuses_of = _by_article(prepared.figures), _by_article(prepared.statuses)
+    own_figures, own_statuses = _own(articles, figures_of), _own(articles, statuses_of)
     alignments: list[Alignment] = []
     for pair in pairs:
-        left, right = figures_of.get(pair.a.id, []), figures_of.get(pair.b.id, [])
+        a, b = pair.a.id, pair.b.id
         if pair.copies:
-            alignments += copied_figures(left, right, model)
-            continue
-        alignments += align_figures(left, right, vectors, model, settings)
-        alignments += align_statuses(statuses_of.get(pair.a.id, []), statuses_of.get(pair.b.id, []), vectors, settings)
+            alignments += copied_figures(figures_of.get(a, []), figures_of.get(b, []), model)
+        else:
+            alignments += align_figures(own_figures.get(a, []), own_figures.get(b, []), vectors, model, settings)
+            alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
     return Aligned(
         alignments=tuple(with_times(alignments)),
         story_of=stories.story_ids(articles, pairs),
-        not_compared=tuple(_not_compared(prepared.figures, pairs, alignments)),
+        not_compared=tuple(_not_compared([e for own in own_figures.values() for e in own], pairs, alignments)),
     )
 
 

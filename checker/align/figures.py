@@ -18,10 +18,13 @@ from checker.align.entries import Entry, exclude, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
 from checker.align.mentions import same_source, same_time
 from checker.language import units
-from checker.model import Alignment, Kind
+from checker.model import Alignment, Figure, Kind
 from checker.settings import Settings
 
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
+_LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
+_NEAR = 0.1  # powers of ten: a quarter more or less
+_RIVALS_FLOOR = 0.1  # P(same quantity) from which rival statements are judged
 _SCOPE_FLOOR = 0.12  # P(same quantity) from which a pair that is not the same still looks comparable
 
 
@@ -65,35 +68,50 @@ def _assign(
     found = []
     for surest in scored:
         p = 1 / (1 + math.exp(-surest.logit))
-        if p < _SCOPE_FLOOR:
+        if p < min(_SCOPE_FLOOR, _RIVALS_FLOOR):
             break
         ga, gb = group_left[surest.i], group_right[surest.j]
         pair = best[ga, gb]  # of the repeats of one value, those in the same unit
         a, b = left[pair.i], right[pair.j]
         reason = scope_reason(a, b, pair)
         free = ga not in taken_left and gb not in taken_right
-        if p >= settings.min_probability and not reason:
-            if (ga, gb) in joined or not (free or _speaks_again(a, b)):
+        rivals = _rivals(a, b, pair)
+        if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
+            if (ga, gb) in joined or not (free or rivals or _touching(a.figure, b.figure)):
                 continue
             joined.add((ga, gb))
             taken_left.add(ga)
             taken_right.add(gb)
             found.append(alignment(a, b, pair, p, model))
-        elif reason and free and ga not in looked:
+        elif reason and free and ga not in looked and p >= _SCOPE_FLOOR:
             looked.add(ga)
             found.append(alignment(a, b, pair, p, model, other_scope=reason))
     return found
 
 
-def _speaks_again(a: Entry, b: Entry) -> bool:
-    """Whether two figures may be of one quantity though one of them has found its partner already.
+def _rivals(a: Entry, b: Entry, pair: Scored) -> bool:
+    """Whether two figures look like two statements of one quantity: like nouns, values within a quarter of each other.
 
-    An article may give one quantity twice: on the word of two sources, or as of two times. Only then is a second
-    partner looked at.
+    Such a pair needs less evidence, and may be a second partner: an article may give one quantity twice, on the word
+    of two sources or as of two times.
     """
-    if same_source(a.claim, a.figure, b.claim, b.figure) is False:
-        return True
-    return same_time(a.figure, b.figure) is False and moves(a.slots | b.slots, a.figure.head or b.figure.head)
+    row = pair.row
+    like = row[_INDEX["noun_similarity"]] >= _LIKE_NOUNS
+    near = row[_INDEX["equal_values"]] == 0 and row[_INDEX["values_apart"]] <= _NEAR
+    large = not row[_INDEX["small_numbers"]]
+    return bool(like and near and large) and (
+        same_source(a.claim, a.figure, b.claim, b.figure) is False or same_time(a.figure, b.figure) is False
+    )
+
+
+def _touching(f: Figure, g: Figure) -> bool:
+    """Whether a range holds the other figure: that both can be right is worth knowing, whoever their partners are."""
+    if f.unit != g.unit and f.dimension != "count":
+        return False
+    if f.low is None or f.high is None or g.low is None or g.high is None:
+        return False
+    ranged = (f.low < f.high and not f.vague) or (g.low < g.high and not g.vague)
+    return ranged and max(f.low, g.low) <= min(f.high, g.high)
 
 
 def alignment(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from checker.language.lemma import lemma
 from checker.model import Claim, Level, Status
@@ -32,6 +33,7 @@ class _Words:
     objects: frozenset[str]
     negations: frozenset[str]
     affirms: frozenset[str]
+    future: frozenset[str]
 
 
 @cache
@@ -58,6 +60,13 @@ def stance(claim: Claim, status: Status) -> Stance:
     if status.level is Level.CONFIRMED and words.affirms.intersection(cue):
         return Stance.AFFIRMS
     return Stance.STATES
+
+
+def of_the_future(words: str) -> bool:
+    """Whether the words speak of what is to come or could be ("is expected to", "likely to deploy")."""
+    future = _words().future
+    found = _lemmas(words)
+    return bool(future.intersection(found)) or any(f"{a} {b}" in future for a, b in pairwise(found))
 
 
 def _lemmas(text: str) -> list[str]:

@@ -9,27 +9,26 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from checker.align.entries import MASK, masked
 from checker.align.features import Vectors
 from checker.align.mentions import same_source, same_time
-from checker.align.stances import Stance, stance
+from checker.align.propositions import long_enough, proposition, subject
+from checker.align.stances import Stance, of_the_future, stance
 from checker.model import Alignment, Article, Claim, Kind, Level, Reason, Side, Span, Status
-from checker.settings import Settings
 
-_LEAST_WORDS = 4  # a proposition in fewer words says too little to be told from others
 _MIDPOINT = {  # cosine of two propositions at which they are as likely the same as not, by the other side's stance
     Stance.AFFIRMS: 0.56,
     Stance.CONTESTS: 0.62,
     Stance.STATES: 0.66,
 }
+_FLOOR = 0.4  # P(same proposition) from which two statuses are judged
+_AS_GOOD = 1.0  # log-odds by which another cue of the same two sentences may be behind
+_SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
 _STEEPNESS = 14.0
 _NAMES = 1.2  # log-odds of sharing all names rather than half of them
-_DIGITS = re.compile(r"\d[\d,.]*")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +49,52 @@ class StatusEntry:
 
 
 def status_entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list[StatusEntry]:
-    """An entry for each status read, and one for each sentence that states something without any cue."""
+    """An entry for each status read, and one for each sentence that states something without any cue.
+
+    A saying that only carries a denial ("the reports are false, the embassy tweeted") is no entry of its own.
+    """
     by_id = {article.id: article for article in articles}
     found = []
     for claim in claims:
         statuses = list(claim.statuses)
         if not any(_covers_most(claim, status) for status in statuses):
             statuses.append(_stated(claim, by_id[claim.article_id]))
-        for status in statuses:
+        stances = [(status, stance(claim, status)) for status in statuses]
+        contesting = [status for status, taken in stances if taken is Stance.CONTESTS]
+        hedging = [status for status, _ in stances if status.level in (Level.PROBABLE, Level.POSSIBLE)]
+        for status, taken in stances:
+            if taken is Stance.CONTESTS:
+                status = _with_source(claim, status)
+            elif (
+                any(_carries(status, other) for other in contesting)
+                or of_the_future(status.cue)
+                or (status.level is Level.STATED and any(_carries(status, other, 0.4) for other in hedging))
+            ):
+                continue
             words = proposition(claim, status)
-            if len(_WORDS.findall(words)) >= _LEAST_WORDS:
-                found.append(
-                    StatusEntry(by_id[claim.article_id], claim, status, words, claim.keys(), stance(claim, status))
-                )
+            if long_enough(words) and (taken is Stance.CONTESTS or not of_the_future(words)):
+                found.append(StatusEntry(by_id[claim.article_id], claim, status, words, claim.keys(), taken))
     return found
+
+
+def _carries(status: Status, other: Status, least: float = 0.0) -> bool:
+    """Whether the proposition of the first holds the cue or the proposition of the other, and `least` of it."""
+    scope, inner = Span(status.scope_start, status.scope_end), Span(other.scope_start, other.scope_end)
+    shared = min(scope.end, inner.end) - max(scope.start, inner.start)
+    if shared < least * (scope.end - scope.start):
+        return False
+    return scope.covers(other.span) or scope.covers(inner)
+
+
+_NOBODY = re.compile(r"^(?:it|there|this|that|what|which|who)\b|^$", re.IGNORECASE)
+
+
+def _with_source(claim: Claim, status: Status) -> Status:
+    """A denial or doubt that nobody is credited with is its subject's ("the army has not confirmed meeting them")."""
+    if status.source:
+        return status
+    words = subject(claim, status)
+    return status if _NOBODY.match(words) or len(words) > 60 else replace(status, source=words)
 
 
 def _covers_most(claim: Claim, status: Status) -> bool:
@@ -89,21 +120,7 @@ def _stated(claim: Claim, article: Article) -> Status:
     )
 
 
-def proposition(claim: Claim, status: Status) -> str:
-    """What the status is about, in the claim's words without the cue, figures masked."""
-    if (status.scope_start, status.scope_end) == (claim.start, claim.end) and not status.cue:
-        return masked(claim, Span(claim.start, claim.end))  # the same words as a figure's sentence: one vector less
-    text = claim.text[status.scope_start - claim.start : status.scope_end - claim.start]
-    if len(_WORDS.findall(text)) < _LEAST_WORDS:
-        text = claim.text
-        if status.cue:
-            text = text[: status.start - claim.start] + text[status.end - claim.start :]
-    return " ".join(_DIGITS.sub(MASK, text).split())
-
-
-def align_statuses(
-    left: Sequence[StatusEntry], right: Sequence[StatusEntry], vectors: Vectors, settings: Settings
-) -> list[Alignment]:
+def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], vectors: Vectors) -> list[Alignment]:
     """For each contested proposition of either article the one of the other that it meets best, if it meets one."""
     if not left or not right:
         return []
@@ -111,20 +128,34 @@ def align_statuses(
     contesting = np.array([[_contest(a, b) for b in right] for a in left], dtype=bool)
     order = np.argwhere(contesting & (cosines > 0.4))
     scored = sorted(
-        ((_logit(left[i], right[j], float(cosines[i, j])), int(i), int(j)) for i, j in order), key=lambda s: -s[0]
+        ((_logit(left[i], right[j], float(cosines[i, j])), int(i), int(j)) for i, j in order),
+        # Two doubts agree: a doubt looks for what is stated first.
+        key=lambda s: (left[s[1]].stance is right[s[2]].stance, -s[0]),
     )
+    sayings: dict[tuple[str, str], list[tuple[float, int, int]]] = {}
+    for item in scored:
+        sayings.setdefault((left[item[1]].claim.id, right[item[2]].claim.id), []).append(item)
     used: set[tuple[str, str]] = set()
     found = []
     for logit, i, j in scored:
         probability = 1 / (1 + math.exp(-logit))
-        if probability < settings.min_probability:
-            break
+        if probability < _FLOOR:
+            continue
         a, b = left[i], right[j]
         if ("a", a.claim.id) in used or ("b", b.claim.id) in used:
             continue
+        # Of several cues in the two sentences ("we believe …, he said") the one that says most is compared.
+        near = [item for item in sayings[a.claim.id, b.claim.id] if item[0] >= logit - _AS_GOOD]
+        logit, i, j = max(near, key=lambda item: (_apart(left[item[1]], right[item[2]]), item[0]))
+        probability, a, b = 1 / (1 + math.exp(-logit)), left[i], right[j]
         used |= {("a", a.claim.id), ("b", b.claim.id)}
         found.append(_alignment(a, b, probability, float(cosines[i, j])))
     return found
+
+
+def _apart(a: StatusEntry, b: StatusEntry) -> int:
+    """How far the two levels are apart on the scale."""
+    return abs(_SCALE.index(a.status.level) - _SCALE.index(b.status.level))
 
 
 def _contest(a: StatusEntry, b: StatusEntry) -> bool:

@@ -127,3 +127,17 @@ def country_of(word: str) -> str | None:
     if found is None or not found.country or fold(word) == "georgia":
         return None
     return found.country
+
+
+def government_of(word: str) -> tuple[str, str] | None:
+    """The country that a capital or seat stands for in news, with its adjective; None for any other word.
+
+    "Pyongyang" gives ("North Korea", "North Korean"), "The Kremlin" ("Russia", "Russian").
+    """
+    found = look_up(word)
+    if found is None or found.kind not in ("capital", "seat") or fold(word) in ambiguous():
+        return None
+    entry = load_cues("places")["countries"].get(found.country)
+    if not entry or not entry["names"] or not entry["adjectives"]:
+        return None
+    return entry["names"][0], entry["adjectives"][0]

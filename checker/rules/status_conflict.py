@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.model import Alignment, Divergence, Kind, Outcome
+from checker.model import Alignment, Divergence, Kind, Level, Outcome
 from checker.rules._base import Example, Rule
 from checker.rules._status_words import (
     asserted_in,
@@ -23,6 +23,8 @@ from checker.rules._status_words import (
 )
 from checker.settings import Settings
 
+_SURE = 0.65  # P(same proposition) from which the two need not share words
+
 
 class StatusConflict(Rule):
     """One side denies, or cannot verify, what the other side asserts.
@@ -30,15 +32,17 @@ class StatusConflict(Rule):
     What it finds:
         A proposition that one text denies or calls unverified ("dismissed as fake", "has yet to confirm") and another
         states or confirms. Where each side credits a source of its own the difference is attributed; where it does not,
-        it is a conflict. Levels next to each other (stated and probable, unverified and denied) are compatible, and so
-        are a denial and a text that only speaks of the allegation or of an inquiry into it.
+        it is a conflict. What one source believes and another cannot confirm is attributed too. Levels next to each
+        other (stated and probable, unverified and denied) are compatible, and so are a denial and a text that only
+        speaks of the allegation or of an inquiry into it.
 
     Why it matters:
         "Confirmed" printed beside another desk's "cannot verify" tells readers that something is settled which is not.
 
     When it stays silent:
-        The two propositions share hardly a word; a side says only that someone did not comment; a side is a plain
-        negation ("did not land") and not somebody's denial, which is for the polarity rules; a side is no status.
+        The two propositions share hardly a word and are not surely the same; a side says only that someone did not
+        comment; a side is a plain negation ("did not land") and not somebody's denial, which is for the polarity
+        rules; a side is no status.
 
     Source:
         FactBank's scale (Saurí and Pustejovsky 2009); the practice of crediting each of two disagreeing sides (Reuters
@@ -113,7 +117,7 @@ class StatusConflict(Rule):
         pair = statuses(alignment)
         if pair is None or any(on_comment(status) for status in pair) or any(status.negated for status in pair):
             return
-        if not meets(alignment):
+        if alignment.probability < _SURE and not meets(alignment):
             return
         outcome, reason = self._outcome(alignment)
         yield Divergence(
@@ -145,6 +149,8 @@ class StatusConflict(Rule):
                 if apart
                 else (Outcome.COMPATIBLE, "a rumour and its denial can both be reported")
             )
+        if bands == {"unverified", "hedged"} and apart and Level.PROBABLE in {status.level for status in pair}:
+            return Outcome.ATTRIBUTED, ""
         if "asserted" not in bands or "hedged" in bands:
             return Outcome.COMPATIBLE, "the two levels are neighbours"
         if apart:
