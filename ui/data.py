@@ -6,6 +6,7 @@ What changes something takes the version that was on the screen, so that the sec
 from __future__ import annotations
 
 import io
+import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -14,11 +15,13 @@ from typing import Any
 import streamlit as st
 
 from checker.model import Article, Refused
-from checker.settings import DEFAULT_STORE
+from checker.settings import DEFAULT_STORE, Settings
 from checker.store import FIGURE_STATES as FIGURE_STATES
 from checker.store import FINDING_STATES as FINDING_STATES
 from checker.store import (
     ArticleRecord,
+    DeskRules,
+    Effect,
     EventRecord,
     FigureRecord,
     FindingQuery,
@@ -31,6 +34,7 @@ from checker.store import (
     Store,
     open_store,
 )
+from checker.store.desk import as_value
 
 #: An article with fewer words than this is told to be a teaser or a cut page; it is read all the same.
 SHORT = 60
@@ -264,7 +268,7 @@ def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[st
     """Checks new articles together with those that the store has, and keeps what was found.
 
     Args:
-        new: the articles to add.
+        new: the articles to add; none: what the store has is checked again, as the desk's rules now say.
         refused: what could not be read; it is kept with the run.
         tell: is called with what is being done, in plain words.
 
@@ -272,9 +276,8 @@ def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[st
         CheckerError: nothing can be read, or the model cannot be loaded.
     """
     from checker import pipeline
-    from checker.settings import Settings
 
-    settings = Settings(pairs="all")
+    settings = store().desk_settings(Settings(pairs="all"))
     together = [*new, *pipeline.stored(store(), {article.id for article in new})]
     checked = pipeline.check(together, settings, refused=refused, progress=tell)
     tell("keeping what was found")
@@ -315,6 +318,37 @@ def found_by_rule() -> dict[str, int]:
     return store().facets(FindingQuery()).get("rule", {})
 
 
-def precision() -> dict[str, dict[str, float]]:
-    """The measured precision of each rule, where it was measured."""
-    return {}
+def measured() -> dict[str, tuple[int, int]]:
+    """For each measured rule: how many of its flags on the labelled stories were right, and how many it gave."""
+    from importlib.resources import files
+
+    kept = files("checker.rules").joinpath("measured.json")
+    if not kept.is_file():
+        return {}
+    rules = json.loads(kept.read_text(encoding="utf-8")).get("rules", {})
+    return {code: (int(told["right"]), int(told["flags"])) for code, told in rules.items()}
+
+
+def desk_rules() -> DeskRules:
+    """What this desk wants of the rules."""
+    return store().desk_rules()
+
+
+def desk_rules_set() -> bool:
+    """Whether this desk wants anything of the rules at all."""
+    return as_value(desk_rules()) is not None
+
+
+def effect(rules: DeskRules) -> Effect:
+    """What these rules would hide and show."""
+    return store().effect(rules)
+
+
+def set_desk_rules(rules: DeskRules, *, person: str, seen: DeskRules) -> None:
+    """Keeps what the desk wants of the rules; `seen` is what the person saw before the change."""
+    store().set_desk("rules", as_value(rules), person=person, expected=as_value(seen))
+
+
+def defaults() -> Settings:
+    """What a check does where the desk wants nothing else."""
+    return Settings()

@@ -13,6 +13,7 @@ class Key(StrEnum):
     LAST = "desk_last"  # the finding this session decided last, for undo
     ASK_REASON = "desk_ask_reason"  # the finding whose reason for "not a divergence" is being asked
     AHEAD = "desk_ahead"  # the finding after the one that is open, read before a decision changes the list
+    RULES_SEEN = "rules_seen"  # what the desk wanted of the rules when the controls were filled
     IMPORTED = "desk_imported"  # the outcome of the last import
 
 
@@ -35,6 +36,7 @@ class Param(StrEnum):
     STATE = "state"
     ASSIGNEE = "assignee"
     WORDS = "words"
+    HIDDEN = "hidden"  # "yes": the findings that the desk's rules hide, and only those
 
 
 #: The filters of the queue, in the order in which they are shown.

@@ -7,6 +7,7 @@ version check that tells the second of two people acting on one item.
 
 from __future__ import annotations
 
+from checker.store.desk import DeskRules, Effect
 from checker.store.repository import CONFIGURATION, Store, open_store
 from checker.store.types import (
     FIGURE_STATES,
@@ -31,6 +32,8 @@ __all__ = [
     "FINDING_STATES",
     "ORDERS",
     "ArticleRecord",
+    "DeskRules",
+    "Effect",
     "EventRecord",
     "FigureRecord",
     "FindingQuery",

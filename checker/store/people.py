@@ -12,13 +12,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from checker import review
-from checker.errors import Forbidden
+from checker.errors import Forbidden, Stale
 from checker.store import codec, schema
 from checker.store.chain import Entry, append
 from checker.store.types import Person, Record
 
 #: The name that stands in the log where roles come from configuration (an identity provider), not from a person.
 CONFIGURATION = "configuration"
+#: Stands for: whatever the setting is now.
+ANY: Any = object()
 
 
 def find(connection: Connection, name: str) -> Person | None:
@@ -87,11 +89,13 @@ def settings(connection: Connection) -> Record:
     return {row.name: codec.load(row.value) for row in connection.execute(select(schema.desk))}
 
 
-def change_setting(connection: Connection, name: str, value: Any, *, person: str) -> Record:
-    """Changes one setting; None removes it."""
+def change_setting(connection: Connection, name: str, value: Any, *, person: str, expected: Any = ANY) -> Record:
+    """Changes one setting; None removes it (see Store.set_desk)."""
     who = actor(connection, person)
     review.may_manage(who)
     table, before = schema.desk, settings(connection)
+    if expected is not ANY and before.get(name) != expected:
+        raise Stale("somebody changed it since you opened it.", advice="Look at it again, then change it.")
     if before.get(name) == value:
         return before
     connection.execute(delete(table).where(table.c.name == name))

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, 
 
 from checker.errors import StoreError
 from checker.model import DIVERGENT
-from checker.store import codec, saving_figures, schema
+from checker.store import codec, desk, saving_figures, schema
 from checker.store.types import (
     ORDERS,
     ArticleRecord,
@@ -34,7 +34,7 @@ _G = schema.figure
 
 
 def conditions(query: FindingQuery) -> list[ColumnElement[bool]]:
-    """The query as conditions on the finding table."""
+    """The query as conditions on the finding table; `hidden` aside, which the desk's rules decide (`desk`)."""
     found: list[ColumnElement[bool]] = []
     for column, values in (
         (_F.state, query.states),
@@ -69,6 +69,10 @@ def conditions(query: FindingQuery) -> list[ColumnElement[bool]]:
     for word in codec.clean(query.text).casefold().split():
         found.append(_F.search.contains(word, autoescape=True))
     return found
+
+
+def _where(connection: Connection, query: FindingQuery) -> list[ColumnElement[bool]]:
+    return [*conditions(query), *desk.conditions(connection, query.hidden)]
 
 
 def _ordered(statement: Select[Any], order: str) -> Select[Any]:
@@ -107,13 +111,14 @@ def _joined() -> Select[Any]:
 def findings(connection: Connection, query: FindingQuery) -> list[FindingRecord]:
     """The findings that match."""
     # The page is chosen on the short columns first; only its rows are joined and read whole.
-    page = _ordered(select(_F.id).where(*conditions(query)), query.order)
+    where = _where(connection, query)
+    page = _ordered(select(_F.id).where(*where), query.order)
     if query.limit is not None or query.offset:
         page = page.limit(query.limit if query.limit is not None else 2**62).offset(query.offset)
         chosen = page.subquery()
         statement = _joined().join(chosen, chosen.c.id == _F.id)
     else:
-        statement = _joined().where(*conditions(query))
+        statement = _joined().where(*where)
     return [_finding(row) for row in connection.execute(_ordered(statement, query.order))]
 
 
@@ -157,7 +162,7 @@ def _finding(row: Row[Any]) -> FindingRecord:
 
 def count(connection: Connection, query: FindingQuery) -> int:
     """How many findings match."""
-    statement = select(func.count()).select_from(schema.finding).where(*conditions(query))
+    statement = select(func.count()).select_from(schema.finding).where(*_where(connection, query))
     return int(connection.execute(statement).scalar_one())
 
 
@@ -176,15 +181,16 @@ _FACETS: dict[str, tuple[tuple[str, ...], Any]] = {
 def facets(connection: Connection, query: FindingQuery) -> dict[str, dict[str, int]]:
     """Counts for each filter's values."""
     result: dict[str, dict[str, int]] = {}
+    seen = desk.conditions(connection, query.hidden)
     for name, (own, column) in _FACETS.items():
-        where = conditions(_without(query, own))
+        where = [*conditions(_without(query, own)), *seen]
         statement = select(column, func.count()).where(*where).group_by(column)
         result[name] = _counted(connection, statement)
     for name, own_field, a, b in (
         ("outlet", "outlets", _F.a_outlet, _F.b_outlet),
         ("source", "sources", _F.a_source, _F.b_source),
     ):
-        where = conditions(_without(query, (own_field,)))
+        where = [*conditions(_without(query, (own_field,))), *seen]
         both = union_all(
             select(a.label("value")).where(a != "", *where), select(b.label("value")).where(b != "", a != b, *where)
         ).subquery()
@@ -203,9 +209,10 @@ def _counted(connection: Connection, statement: Select[Any]) -> dict[str, int]:
 
 
 def progress(connection: Connection) -> Progress:
-    """How far the desk is."""
+    """How far the desk is, without the open findings that its rules hide."""
+    seen = desk.conditions(connection, False)
     divergent = _F.outcome.in_(sorted(str(outcome) for outcome in DIVERGENT))
-    states = _counted(connection, select(_F.state, func.count()).where(divergent).group_by(_F.state))
+    states = _counted(connection, select(_F.state, func.count()).where(divergent, *seen).group_by(_F.state))
     figures = _counted(connection, select(_G.c.state, func.count()).group_by(_G.c.state))
     decided = select(_F.decided_by, func.count()).where(_F.decided_by.is_not(None)).group_by(_F.decided_by)
     return Progress(findings=states, figures=figures, decided_by=_counted(connection, decided))

@@ -12,9 +12,10 @@ from checker import review
 from checker.errors import Stale, StoreError
 from checker.model import Checked
 from checker.settings import Settings
-from checker.store import chain, codec, people, queries, saving, saving_figures, schema, verify
+from checker.store import chain, codec, desk, people, queries, saving, saving_figures, schema, verify
+from checker.store.desk import DeskRules, Effect
 from checker.store.engine import Database
-from checker.store.people import CONFIGURATION
+from checker.store.people import ANY, CONFIGURATION
 from checker.store.types import (
     ArticleRecord,
     EventRecord,
@@ -378,10 +379,32 @@ class Store:
         with self._database.read() as connection:
             return people.settings(connection)
 
-    def set_desk(self, name: str, value: Any, *, person: str) -> Record:
-        """Changes one of the desk's settings (any JSON value; None removes it). Logged; an editor's or admin's step."""
+    def set_desk(self, name: str, value: Any, *, person: str, expected: Any = ANY) -> Record:
+        """Changes one of the desk's settings (any JSON value; None removes it). Logged; an editor's or admin's step.
+
+        Raises:
+            Forbidden: a role that may not manage the desk.
+            Stale: the setting is not `expected` any more.
+            StoreError: the setting is "rules", and the value does not say what a desk can want of the rules.
+        """
+        if name == desk.NAME:
+            value = desk.as_value(desk.from_value(value))
         with self._database.write() as connection:
-            return people.change_setting(connection, name, value, person=person)
+            return people.change_setting(connection, name, value, person=person, expected=expected)
+
+    def desk_rules(self) -> DeskRules:
+        """What the desk wants of the rules."""
+        with self._database.read() as connection:
+            return desk.read(connection)
+
+    def desk_settings(self, settings: Settings) -> Settings:
+        """The settings of a check for this store: rules that the desk switched off left out, its thresholds taken."""
+        return desk.settings_for(self.desk_rules(), settings)
+
+    def effect(self, rules: DeskRules) -> Effect:
+        """What these rules would hide and show, were they the desk's."""
+        with self._database.read() as connection:
+            return desk.effect(connection, rules)
 
     # --- one step on one item -----------------------------------------------------------------------------------------
 

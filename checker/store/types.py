@@ -23,8 +23,9 @@ class FindingQuery:
 
     `outlets` and `sources` match on either side. `assignee` "" means: assigned to nobody. `published_from` and
     `published_to` are ISO days, both included, and look at the later of the two sides. `text` is looked for, without
-    regard to case and word by word, in what was measured, the explanation and the words that differ. `order` is one of
-    ORDERS; "priority" is the queue's own, best first.
+    regard to case and word by word, in what was measured, the explanation and the words that differ. `hidden` False
+    leaves out what the desk's rules hide, True lists only that. `order` is one of ORDERS; "priority" is the queue's
+    own, best first.
     """
 
     states: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class FindingQuery:
     published_to: str | None = None
     min_confidence: float | None = None
     text: str = ""
+    hidden: bool | None = None
     order: str = "priority"
     limit: int | None = None
     offset: int = 0

@@ -17,6 +17,7 @@ from checker_ui.keys import Param
 
 ALL = "all"
 NOBODY = "nobody"
+_YES = "yes"
 STATE_CHOICES = ("open", "follow_up", "real", "not_divergence", "superseded", ALL)
 _FIXED: Mapping[Param, Sequence[str]] = {
     Param.OUTCOME: tuple(Outcome),
@@ -54,6 +55,7 @@ def query(default_state: str = "open") -> FindingQuery:
         published_from=_date(url.get(Param.SINCE)),
         published_to=_date(url.get(Param.UNTIL)),
         text=url.get(Param.WORDS, ""),
+        hidden=url.get(Param.HIDDEN) == _YES,
     )
 
 
@@ -89,18 +91,35 @@ def bar(asked: FindingQuery, *, default_state: str = "open") -> None:
             )
         if active:
             st.button("Clear all filters", key="filters_clear", on_click=clear, width="stretch")
+    _hidden(asked)
+
+
+def _hidden(asked: FindingQuery) -> None:
+    """Says what the desk's rules hide, and gives a way to see it: silence must not be taken for agreement."""
+    if asked.hidden:
+        st.info("These are hidden in the queue, by what an editor set on the Rules page.")
+        st.button("Back to what is shown", key="hidden_leave", on_click=_set, args=(Param.HIDDEN, []))
+        return
+    if not data.desk_rules_set():
+        return
+    number = data.count(replace(asked, hidden=True))
+    if number:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(f"{number:,} more of this list {'is' if number == 1 else 'are'} hidden by this desk's rules.")
+            st.button("Show them", key="hidden_show", type="tertiary", on_click=_set, args=(Param.HIDDEN, [_YES]))
 
 
 def clear() -> None:
     """Takes every filter out of the URL, the state aside."""
-    for param in (*_MANY, Param.STORY, Param.ASSIGNEE, Param.SINCE, Param.UNTIL, Param.WORDS):
+    for param in (*_MANY, Param.STORY, Param.ASSIGNEE, Param.SINCE, Param.UNTIL, Param.WORDS, Param.HIDDEN):
         _set(param, [])
 
 
 def anything_on() -> bool:
     """Whether the URL narrows the list in any way but by state."""
     return any(
-        st.query_params.get_all(p) for p in (*_MANY, Param.STORY, Param.ASSIGNEE, Param.SINCE, Param.UNTIL, Param.WORDS)
+        st.query_params.get_all(p)
+        for p in (*_MANY, Param.STORY, Param.ASSIGNEE, Param.SINCE, Param.UNTIL, Param.WORDS, Param.HIDDEN)
     )
 
 

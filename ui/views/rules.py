@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from checker_ui import data
-from checker_ui.components import tables
-from checker_ui.components.text import day, html, plain
+from checker_ui.components import desk, deskrules, tables
+from checker_ui.components.text import day, html, plain, plural
 from checker_ui.components.words import OUTCOMES, outcome_tag, tag
 
 _HEADING = re.compile(r"^(What it finds|Why it matters|When it stays silent|Source)\s*[:.]?\s*$", re.M)
@@ -27,13 +27,23 @@ def show() -> None:
     if not rules:
         st.info("No rule is installed.")
         return
-    measured = data.precision()
+    measured = data.measured()
     found = data.found_by_rule()
+    seen = deskrules.start(rules)
+    desk.message()
+    if not deskrules.may_change():
+        st.caption(
+            "An editor or an admin switches rules and sets thresholds for this desk"
+            + (f"; you work as {', '.join(sorted(desk.roles())) or 'a checker'}." if desk.person() else ".")
+        )
+    deskrules.change(rules, seen)
+    deskrules.thresholds()
     for rule in rules:
         _rule(rule, measured.get(rule.code), found.get(rule.code, 0))
+    deskrules.again()
 
 
-def _rule(rule: Any, measured: dict[str, float] | None, found: int) -> None:
+def _rule(rule: Any, measured: tuple[int, int] | None, found: int) -> None:
     with st.container(border=True, key=f"rule_{rule.code}"):
         st.html(
             f"<h3 style='padding:0;margin:0'>{html(rule.code)} · {html(rule.name)}</h3>"
@@ -43,17 +53,18 @@ def _rule(rule: Any, measured: dict[str, float] | None, found: int) -> None:
         for heading, words in sections(rule):
             label = f"<b>{html(heading)}.</b> " if heading else ""
             st.html(f"<p style='margin:.2rem 0'>{label}{html(words)}</p>")
+        deskrules.switches(rule)
         with st.expander(plain(f"Examples ({len(rule.DIVERGES) + len(rule.AGREES)})")):
             for title, examples in (("It flags", rule.DIVERGES), ("It does not flag", rule.AGREES)):
                 st.html(f"<b>{title}</b>")
                 tables.show([], (_example(example) for example in examples))
 
 
-def _measured(measured: dict[str, float] | None) -> str:
-    if not measured:
-        return "precision not measured yet"
-    flags = int(measured.get("flags", 0))
-    return f"precision {measured['precision']:.0%}" + (f" of {flags} flags" if flags else "")
+def _measured(measured: tuple[int, int] | None) -> str:
+    if measured is None:
+        return "not measured yet"
+    right, flags = measured
+    return f"right in {right:,} of {plural(flags, 'flag')} on the labelled stories"
 
 
 def sections(rule: Any) -> list[tuple[str, str]]:
