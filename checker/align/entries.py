@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from checker.language import anaphora, dates
+from checker.language.cues import load_cues
 from checker.language.lemma import lemma
 from checker.model import Article, Claim, Figure, Level, Mention, Side, Span
 
@@ -56,7 +55,7 @@ class Entry:
 
 @cache
 def _cues() -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
-    data = tomllib.loads((resources.files("checker.language") / "cues" / "slots.toml").read_text("utf-8"))
+    data = load_cues("slots")
     by_word: dict[str, set[str]] = {}
     for slot, words in data["slots"].items():
         for word in words:
@@ -76,7 +75,7 @@ def moves(slots: Iterable[str], head: str) -> bool:
 
 @cache
 def _contrasts() -> tuple[frozenset[str], ...]:
-    data = tomllib.loads((resources.files("checker.language") / "cues" / "slots.toml").read_text("utf-8"))
+    data = load_cues("slots")
     return tuple(frozenset(slots) for slots in data["contrasts"].values())
 
 

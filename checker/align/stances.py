@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
+from checker.language.cues import load_cues
 from checker.language.lemma import lemma
 from checker.model import Claim, Level, Status
 
@@ -38,7 +37,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads((resources.files("checker.language") / "cues" / "epistemic.toml").read_text("utf-8"))
+    data = load_cues("epistemic")
     return _Words(**{name: frozenset(words) for name, words in data.items()})
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from checker.ingest import _lines, _stamps
 from checker.ingest._lines import Line
+from checker.language.cues import load_cues
 
 _SPEECH = re.compile(
     r"[\"“”]|\b(?:said|says|told|tells|wrote|writes|added|stated|according|announced|reported|argued|tweeted|asked|testified)\b",
@@ -53,7 +52,7 @@ class Section:
 @cache
 def table() -> dict[str, Any]:
     """The cue file."""
-    return tomllib.loads(resources.files("checker.language.cues").joinpath("furniture.toml").read_text("utf-8"))
+    return load_cues("furniture")
 
 
 def classify(line: Line) -> str | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from checker.language.cues import load_cues
 
 
 @cache
 def words() -> dict[str, Any]:
     """The vocabulary of dates (cues/dates.toml)."""
-    return tomllib.loads((files("checker.language") / "cues" / "dates.toml").read_text(encoding="utf-8"))
+    return load_cues("dates")
 
 
 def _either(options: Any) -> str:

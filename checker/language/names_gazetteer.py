@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from checker.language.sources_tokens import load_cues
+from checker.language.cues import load_cues
 
 
 @dataclass(frozen=True, slots=True)

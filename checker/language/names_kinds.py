@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from checker.language.cues import load_cues
 from checker.language.names_gazetteer import fold, look_up, states
-from checker.language.sources_tokens import load_cues
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from checker.language.cues import load_cues
 from checker.language.tokens import DIGITS, GLYPHS, WORD, Tokens
 
 _LONGEST = 24  # digits; a longer run of digits is an identifier, not a quantity
@@ -39,7 +38,7 @@ class Number:
 @cache
 def load(name: str) -> dict[str, Any]:
     """A cue file as a dictionary. Its path is `checker/language/cues/{name}.toml`."""
-    return tomllib.loads(resources.files("checker.language.cues").joinpath(f"{name}.toml").read_text(encoding="utf8"))
+    return load_cues(name)
 
 
 @cache

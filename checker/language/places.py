@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.language.cues import load_cues
 from checker.language.names_gazetteer import Spot, ambiguous, cities, fold, spots, states
-from checker.language.sources_tokens import load_cues
 
 
 @cache

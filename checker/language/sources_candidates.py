@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from checker.language.sources_tokens import Tokens, VerbForm, load_cues, verb_classes, verb_forms
+from checker.language.cues import load_cues
+from checker.language.sources_tokens import Tokens, VerbForm, verb_classes, verb_forms
 
 _CHUNK = re.compile(r"[DM]*B?[NCM]+(?:G[DMB]*[NCM]+)*|P|R|O|D(?=B*[XVv])|T(?=B*[XVv])")
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from checker.language.cues import load_cues
 from checker.language.names_gazetteer import cities, fold, look_up
 from checker.language.names_kinds import kind_of, lexicon
 from checker.language.names_kinds import same as same_person
-from checker.language.sources_tokens import load_cues
 from checker.model import SourceClass
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&'][^\W_]+)*|\|")

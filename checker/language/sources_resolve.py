@@ -9,9 +9,9 @@ from functools import cache
 
 from checker.language import names as names_module
 from checker.language import names_kinds
+from checker.language.cues import load_cues
 from checker.language.names_gazetteer import country_of, fold
 from checker.language.sources_keys import affiliation, body_key, classify, key, load_documents
-from checker.language.sources_tokens import load_cues
 from checker.model import Credit, Name, SourceClass
 
 _EXPLAINED = re.compile(

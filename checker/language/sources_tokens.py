@@ -11,11 +11,10 @@ expressions over tags.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
+
+from checker.language.cues import load_cues
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
@@ -91,11 +90,6 @@ _MARKS = {
 #: Tags after which a form that may be noun or verb is a noun.
 _NOMINAL_BEFORE = frozenset("DGIM")
 _VERBAL_BEFORE = frozenset("PXtRnB")
-
-
-def load_cues(name: str) -> dict[str, Any]:
-    """The cue table `name` of checker/language/cues, as tomllib reads it."""
-    return tomllib.loads(resources.files("checker.language").joinpath(f"cues/{name}.toml").read_text(encoding="utf8"))
 
 
 @dataclass(slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, NamedTuple
 
+from checker.language.cues import load_cues
 from checker.language.status_tokens import Tokens
 from checker.model import Level
 
@@ -105,7 +104,7 @@ class Cue(NamedTuple):
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("checker.language") / "cues" / name).read_text(encoding="utf-8"))
+    return load_cues(name.removesuffix(".toml"))
 
 
 @cache

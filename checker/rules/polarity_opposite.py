@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import ClassVar
 
+from checker.language.cues import load_cues
 from checker.language.lemma import lemma
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
@@ -83,21 +82,18 @@ class OppositeOutcome(Rule):
 
 @cache
 def _data() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    text = (files("checker.language") / "cues" / "antonyms.toml").read_text(encoding="utf-8")
-    halves = [pair.split(" / ") for pair in tomllib.loads(text)["pairs"]]
+    halves = [pair.split(" / ") for pair in load_cues("antonyms")["pairs"]]
     return tuple((frozenset(left.split("|")), frozenset(right.split("|"))) for left, right in halves)
 
 
 @cache
 def _negations() -> frozenset[str]:
-    text = (files("checker.language") / "cues" / "antonyms.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["negations"])
+    return frozenset(load_cues("antonyms")["negations"])
 
 
 @cache
 def _forms() -> dict[str, str]:
-    text = (files("checker.language") / "cues" / "antonyms.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["forms"])
+    return dict(load_cues("antonyms")["forms"])
 
 
 @cache
