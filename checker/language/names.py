@@ -185,6 +185,8 @@ def find(text: str) -> tuple[list[Name], list[Place]]:
         if first > last:
             continue
         for begin, end in _pieces(tokens, first, last):
+            while begin < end and not tokens.words[begin][0].isupper():
+                begin += 1  # "U.S. de …": a particle opens no name
             words = tokens.cut(begin, end)
             kind = kind_of(words)
             if kind == "place" and fold(words) in lex.female | lex.male and fold(words) in ambiguous():
