@@ -65,6 +65,7 @@ def test_copies_are_grouped(store: Store, open_page: Open) -> None:
 
 def test_what_was_not_compared_is_told_with_the_reason(store: Store, open_page: Open) -> None:
     page = shown(open_page("articles", article=article(store, "beacon-toll")))
+    assert "met a counterpart" in page
     assert "more than 300 million crowns" in page
     assert "no other article gives a figure for it" in page
 

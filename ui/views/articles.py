@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from checker.errors import CheckerError
 from checker_ui import data
-from checker_ui.components import links, rows, tables
+from checker_ui.components import coverage, links, rows, tables, versions
 from checker_ui.components.text import Mark, day, html, marked, moment, plain, plural, safe_url, shorten
 from checker_ui.components.words import LEGENDS, outcome_tag, tag
 from checker_ui.data import ArticleRecord, FindingQuery
@@ -140,20 +141,27 @@ def _detail(article: ArticleRecord) -> None:
     )
     if article.superseded_by:
         st.warning("This is an older version of the page; findings on it are superseded.")
-    missing = data.not_compared(article.id)
-    tabs = st.tabs(["As it was read", f"Not compared ({len(missing)})", "Copies and versions", "Findings"])
+    mentions = data.mentions(article.id)
+    every = FindingQuery(article_id=article.id, limit=1000)
+    covered = coverage.lines(article, mentions, data.findings(every), data.not_compared(article.id))
+    pages = data.versions(article.id)
+    lacking = sum(not line.meetings for line in covered)
+    tabs = st.tabs(
+        ["As it was read", f"Coverage ({lacking} not compared)", f"Versions ({len(pages)})", "Copies", "Findings"]
+    )
     with tabs[0]:
-        _text(article)
+        _text(article, mentions)
     with tabs[1]:
-        _missing(missing)
+        _coverage(covered)
     with tabs[2]:
-        _others(article)
+        _versions(article, pages)
     with tabs[3]:
+        _others(article)
+    with tabs[4]:
         _findings(article)
 
 
-def _text(article: ArticleRecord) -> None:
-    mentions = data.mentions(article.id)
+def _text(article: ArticleRecord, mentions: Sequence[dict[str, Any]]) -> None:
     counted = Counter(f"m-{m['kind']}" for m in mentions)
     legend = "".join(
         f'<span class="key"><span class="{css}">{words}</span> {counted[css]}</span>'
@@ -192,37 +200,99 @@ def _mention(mention: dict[str, object]) -> Mark:
     return Mark(start, end, f"m-{kind}" if kind.isalpha() else "m-other", tip)
 
 
-def _missing(missing: Sequence[dict[str, object]]) -> None:
-    if not missing:
-        st.caption("Everything that was read out of this article met a counterpart, or nothing could be compared.")
-        return
-    st.caption("These met no counterpart. That is no agreement: nobody else was found to speak of it.")
-    reasons = Counter(str(item["reason"]) for item in missing)
-    st.html("<p class='small'>" + " · ".join(f"{html(r)}: {n}" for r, n in reasons.most_common()) + "</p>")
-    tables.show(
-        ["Words", "Where", "Why not compared"],
-        (
-            [html(item["text"]), "headline" if item["field"] == "title" else "text", html(item["reason"])]
-            for item in missing[:300]
-        ),
-        wide=2,
+def _coverage(lines: Sequence[coverage.Line]) -> None:
+    met = sum(bool(line.meetings) for line in lines)
+    st.caption(
+        f"Of {plural(len(lines), 'figure and statement', 'figures and statements')} read here, {met:,} met a "
+        "counterpart. Where none was met, that is no agreement: nobody else was found to speak of it."
     )
+    if not lines:
+        return
+    which = st.radio(
+        "Which",
+        ("All", "Compared", "Not compared"),
+        horizontal=True,
+        key="coverage_which",
+        label_visibility="collapsed",
+    )
+    wanted = [line for line in lines if which == "All" or bool(line.meetings) == (which == "Compared")]
+    reasons = Counter(line.why for line in wanted if line.why)
+    if reasons:
+        st.html("<p class='small'>" + " · ".join(f"{html(r)}: {n}" for r, n in reasons.most_common()) + "</p>")
+    tables.show(["Words", "What", "Compared with"], (_covered(line) for line in wanted[:300]), wide=2)
+
+
+def _covered(line: coverage.Line) -> list[str]:
+    where = " <span class='quiet small'>(headline)</span>" if line.field == "title" else ""
+    kind = {"figure": "figure", "status": "how certain"}.get(line.kind, line.kind)
+    if not line.meetings:
+        met = f"<span class='quiet'>{html(line.why)}</span>"
+    else:
+        met = "<br>".join(_meeting(m) for m in line.meetings[:8])
+        if len(line.meetings) > 8:
+            met += f"<br><span class='quiet'>and {len(line.meetings) - 8} more</span>"
+    return [html(shorten(line.words, 120)) + where, html(kind), met]
+
+
+def _meeting(met: coverage.Meeting) -> str:
+    who = html(f"({met.outlet}, {met.source})" if met.source else f"({met.outlet})")
+    return f"{outcome_tag(met.outcome)}{html(shorten(met.quote, 80))} <span class='quiet'>{who}</span>"
 
 
 def _others(article: ArticleRecord) -> None:
     copies = data.copies(article.id)
-    versions = data.versions(article.id)
     if copies:
         st.markdown(f"**{plural(len(copies), 'other copy', 'other copies')} of this text**: one origin, counted once.")
         for other in copies:
             links.article(other.id, f"{other.outlet or 'outlet not known'}: {other.title or other.name}")
     else:
         st.caption("No other article carries this text.")
-    if len(versions) > 1:
-        st.markdown(f"**{plural(len(versions), 'version')} of this page**, the oldest first")
-        for version in versions:
-            current = "" if version.superseded_by else " (current)"
-            links.article(version.id, f"read {moment(version.read_at)} UTC{current}: {version.title or version.name}")
+
+
+def _versions(article: ArticleRecord, every: Sequence[ArticleRecord]) -> None:
+    if len(every) < 2:
+        st.caption("This page was read in one version only. Import it again after a correction to see what changed.")
+        return
+    st.markdown(f"**{plural(len(every), 'version')} of this page**, the oldest first")
+    for version in every:
+        current = "" if version.superseded_by else " (current)"
+        links.article(version.id, f"{_when(version)}{current}: {version.title or version.name}")
+    ids = [version.id for version in every]
+    names = {version.id: _when(version) for version in every}
+    at = max(1, ids.index(article.id))
+    left, right = st.columns(2)
+    first = left.selectbox("Compare", ids, index=at - 1, format_func=names.__getitem__, key=f"from_{article.id}")
+    second = right.selectbox("with", ids, index=at, format_func=names.__getitem__, key=f"to_{article.id}")
+    by_id = {version.id: version for version in every}
+    _compare(by_id[first], by_id[second])
+
+
+def _when(version: ArticleRecord) -> str:
+    return f"published {day(version.published, 'without a date')}, read {moment(version.read_at)} UTC"
+
+
+def _compare(one: ArticleRecord, two: ArticleRecord) -> None:
+    heads = versions.Change(one.title, two.title)
+    body = versions.changes(one.text, two.text)
+    changed = [change for change in (heads, *body) if versions.is_change(change)]
+    if not changed:
+        st.info("These two say the same, word for word.")
+        return
+    figures = versions.figures(changed)
+    if figures:
+        told = "".join(f"<li>{versions.callout(figure)}</li>" for figure in figures)
+        st.html(
+            f'<div class="banner versions"><b>{plural(len(figures), "figure")} changed</b>'
+            f"<ul style='margin:.2rem 0 0'>{told}</ul></div>"
+        )
+    st.html(
+        "<p class='quiet small versions'><del>struck out</del>: no longer there · <ins>underlined</ins>: new · "
+        f"{plural(len(changed), 'sentence')} changed</p>"
+    )
+    if versions.is_change(heads):
+        st.html(f"<b class='small'>Headline</b>{versions.as_html([heads])}")
+    if any(versions.is_change(change) for change in body):
+        st.html(versions.as_html(body))
 
 
 def _findings(article: ArticleRecord) -> None:

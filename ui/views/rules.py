@@ -64,6 +64,8 @@ def _measured(measured: tuple[int, int] | None) -> str:
     if measured is None:
         return "not measured yet"
     right, flags = measured
+    if not flags:
+        return "flagged nothing on the labelled stories"
     return f"right in {right:,} of {plural(flags, 'flag')} on the labelled stories"
 
 
