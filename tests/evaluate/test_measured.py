@@ -29,7 +29,7 @@ def test_every_rule_is_written_with_its_counts(tmp_path: Path) -> None:
     assert (written["data"], written["model"]) == ("abc", "some-model")
     assert written["rules"]["FIG001"] == {"flags": 7, "right": 3}
     others = {rule.code for rule in all_rules()} - {"FIG001"}
-    assert {code: written["rules"][code] for code in others} == dict.fromkeys(others, {"flags": 0, "right": 0})
+    assert {code: written["rules"][code] for code in others} == {code: {"flags": 0, "right": 0} for code in others}
 
 
 def test_a_measurement_goes_down_as_well_as_up(tmp_path: Path) -> None:
