@@ -73,7 +73,7 @@ class Resolver:
 
     def _month(self, low: str) -> str | None:
         name = low.split()[-1].split("-")[-1]
-        written = self.text[self.start : self.start + len(low) + 1].split("-")[-1].split()[-1]
+        written = re.split(r"[-\s]", self.text[self.start : self.start + len(low)].rstrip("- "))[-1]
         if not written[:1].isupper() or (len(name) <= 3 and name != "may"):
             return None
         if not _MONTH_LEAD.search(self.text[max(0, self.start - 12) : self.start]) and not low.startswith(

@@ -126,3 +126,8 @@ def test_a_full_date_comes_back(day: date) -> None:
     if 1900 <= day.year <= 2099:
         assert dates.parse_header(day.strftime("%d %B %Y")) == day.isoformat()
         assert dates.find(f"It fell on {day:%B} {day.day}, {day.year}.", None)[0].value == day.isoformat()
+
+
+def test_a_month_before_a_dash_is_read_without_an_error() -> None:
+    found = dates.find("They met after the debacle of May-June 1940.", None)
+    assert "1940-06" in [d.value for d in found]
