@@ -1,0 +1,63 @@
+"""One proposition, two stands: what is denied or doubted meets what states it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import claims
+from checker.align.propositions import proposition
+from checker.align.statuses import status_entries
+from checker.model import Alignment, Kind, Level, Status
+from tests.align.reading import aligned, page
+
+DENIED = "The energy ministry denied that the dam above Oberfeld had failed."
+STATED = "The mayor confirmed that the dam above Oberfeld had failed."
+
+
+def met(a: str, b: str) -> list[Alignment]:
+    found = aligned(page(a, "A"), page(b, "B"), one_story=True).alignments
+    return [alignment for alignment in found if alignment.kind is Kind.STATUS]
+
+
+def test_a_denial_meets_its_affirmation() -> None:
+    (found,) = met(DENIED, STATED)
+    mentions = [found.a.mention, found.b.mention]
+    assert [mention.level for mention in mentions if isinstance(mention, Status)] == [Level.DENIED, Level.CONFIRMED]
+    assert found.probability > 0.8
+    assert found.same_source is False
+    assert {reason.name for reason in found.reasons} >= {"proposition_similarity", "shared_names"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (STATED, STATED),
+        (DENIED, "The bakery in the harbour sells bread, cake and coffee to sailors."),
+        ("The dam above Oberfeld burst in the night.", "The dam above Oberfeld burst."),
+    ],
+    ids=["nobody contests", "another thing", "two statements"],
+)
+def test_what_nobody_contests_or_repeats_is_left_alone(a: str, b: str) -> None:
+    assert met(a, b) == []
+
+
+def test_each_sentence_meets_at_most_one_of_an_article() -> None:
+    found = met(f"{DENIED} It also denied that the dam above Oberfeld leaked.", f"{STATED} {STATED}")
+    for side in ("a", "b"):
+        sentences = [getattr(alignment, side).claim.start for alignment in found]
+        assert len(set(sentences)) == len(sentences)
+
+
+def test_a_sentence_without_a_cue_is_a_statement() -> None:
+    article = page("The dam above Oberfeld burst in the night.")
+    (entry,) = status_entries([article], claims.read(article))
+    assert (entry.status.level, entry.status.cue) == (Level.STATED, "")
+
+
+def test_the_proposition_is_told_without_its_cue_and_its_values() -> None:
+    (claim,) = claims.read(page("The ministry denied that 300 soldiers had crossed the border."))
+    (status,) = [status for status in claim.statuses if status.level is Level.DENIED]
+    words = proposition(claim, status)
+    assert "denied" not in words
+    assert "300" not in words
+    assert "soldiers had crossed the border" in words
