@@ -7,7 +7,7 @@
 #   make test                   every test      TESTS=tests/embed runs a part of them
 #   make lint                   ruff, mypy, import contracts
 #   make screenshots            the dashboard's pages as pictures
-#   make evaluate               score against the public data sets (DATA=folder); FLOORS=1 raises the floors
+#   make evaluate               score against the public data sets (DATA=folder); FLOORS=1 raises the floors, renews README
 #   make lock                   write constraints.txt anew from what is installed
 
 SHELL := /bin/bash
@@ -87,6 +87,7 @@ evaluate: $(STAMP)
 	  echo "== $$set"; \
 	  $(BIN)/checker evaluate $${set%%:*} "$(DATA)/$${set#*:}" $(if $(FLOORS),--update-baseline); \
 	done
+	@$(if $(FLOORS),$(BIN)/python -m checker.evaluate.readme README.md)
 
 # Without the local suffix of a CPU build, and without the CUDA packages that another build of torch brings.
 lock: $(STAMP)

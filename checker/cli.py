@@ -106,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--show", action="store_true", help="print what was missed and what was wrong")
     evaluate.add_argument(
-        "--update-baseline", action="store_true", help="raise the floors to what was reached; they are never lowered"
+        "--update-baseline",
+        action="store_true",
+        help="write down what was measured, and raise the floors to it; they are never lowered",
     )
     _model(evaluate)
 
