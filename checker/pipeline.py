@@ -71,7 +71,7 @@ def _findings(judged: Iterable[Judged], story_of: Any, model: str) -> list[Findi
             ),
             divergence=item.divergence,
             alignment=item.alignment,
-            confidence=item.alignment.probability,
+            confidence=item.alignment.probability * item.rule.reliability,
             story_id=story_of[a.article.id],
             rule_version=item.rule.version,
             model=model,

@@ -141,7 +141,7 @@ def finding(
 
 
 class BagOfWords:
-    """An encoder that knows words and nothing else: each is hashed into one of 64 places, rows have length one."""
+    """An encoder that knows words of four letters and more: each is hashed into one of 64 places; rows of length one."""
 
     name = "bag of words"
     fingerprint = "bag-of-words"
@@ -151,7 +151,7 @@ class BagOfWords:
         """See Encoder.encode."""
         rows = np.zeros((len(texts), self.size), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
-            for word in re.findall(r"\w+|\[#\]", text.casefold()):
+            for word in re.findall(r"\w{4,}", text.casefold()) or ["nothing"]:
                 row[zlib.crc32(word.encode("utf-8", "replace")) % self.size] += 1
             row /= max(float(np.linalg.norm(row)), 1e-9)
         return rows

@@ -37,7 +37,7 @@ from checker.store import (
 from checker.store.desk import as_value
 
 #: An article with fewer words than this is told to be a teaser or a cut page; it is read all the same.
-SHORT = 60
+SHORT = 80
 #: How long what only helps to choose (counts beside a filter, titles of stories) may be kept, in seconds.
 OLD = 5
 

@@ -29,6 +29,7 @@ class _Words:
     contests: frozenset[str]
     if_negated: frozenset[str]
     with_object: frozenset[str]
+    adjectives: frozenset[str]
     objects: frozenset[str]
     negations: frozenset[str]
     affirms: frozenset[str]
@@ -54,6 +55,8 @@ def stance(claim: Claim, status: Status) -> Stance:
         if word in words.if_negated and not negated:
             continue
         if word in words.with_object and not words.objects.intersection(after[:6]):
+            continue
+        if word in words.adjectives and len(cue) == 1:
             continue
         return Stance.CONTESTS
     if status.level is Level.CONFIRMED and words.affirms.intersection(cue):

@@ -33,6 +33,7 @@ class Rule(ABC):
 
     The docstring of a rule has four fixed sections: What it finds, Why it matters, When it stays silent, Source.
     `specificity` orders rules of one kind: where two rules speak of the same two mentions, the more specific is kept.
+    `reliability` is how often the rule is right where the alignment is; confidence is P(same fact) times it.
     """
 
     code: ClassVar[str]
@@ -41,6 +42,7 @@ class Rule(ABC):
     since: ClassVar[str]
     version: ClassVar[str] = "1"
     specificity: ClassVar[int] = 0
+    reliability: ClassVar[float] = 1.0
     DIVERGES: ClassVar[tuple[Example, ...]]
     AGREES: ClassVar[tuple[Example, ...]]
 

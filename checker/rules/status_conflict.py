@@ -53,6 +53,7 @@ class StatusConflict(Rule):
     name: ClassVar[str] = "status-conflict"
     kind: ClassVar[Kind] = Kind.STATUS
     since: ClassVar[str] = "0.1"
+    reliability: ClassVar[float] = 0.6
     DIVERGES: ClassVar[tuple[Example, ...]] = (
         Example(
             a="The ministry denied that a tanker had leaked oil off the northern coast.",

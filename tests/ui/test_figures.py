@@ -42,8 +42,8 @@ def test_chart_table_and_voices(store: Store, open_page: Open) -> None:
 def test_wording_follows_the_choice_and_can_be_pasted(store: Store, open_page: Open) -> None:
     app = open_page("figures", person="Ada", figure=moved(store))
     (range_,) = [area.value for area in app.text_area]
-    assert "4,200 to 5,100, depending on the source" in range_
-    assert "Hanne Voss: 4,800 (15 May 2024)" in range_
+    assert "between about 4,200 (civil defence office, 14 May 2024) and 5,100" in range_
+    assert "Also reported: 4,800 (Hanne Voss, 15 May 2024)." in range_
     assert range_.count("4,800") == 1  # a copy adds no voice
     app.radio(key=f"choice_{moved(store)}").set_value("publish_one").run()
     (one,) = [area.value for area in app.text_area]
@@ -51,6 +51,10 @@ def test_wording_follows_the_choice_and_can_be_pasted(store: Store, open_page: O
     app.radio(key=f"choice_{moved(store)}").set_value("hold").run()
     (hold,) = [area.value for area in app.text_area]
     assert "no figure for now" in hold
+    app.radio(key=f"choice_{moved(store)}").set_value("publish_range").run()
+    app.number_input(key=f"high_{moved(store)}").set_value(4800.0).run()
+    (narrow,) = [area.value for area in app.text_area]
+    assert narrow.endswith("4,800 (Hanne Voss, 15 May 2024).")
 
 
 def test_who_proposes_cannot_sign_and_a_second_editor_can(store: Store, open_page: Open) -> None:

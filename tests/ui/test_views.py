@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -116,13 +117,22 @@ def test_pasting_nothing_is_told(open_page: Open) -> None:
     assert "Paste the article" in app.warning[0].value
 
 
-def test_a_short_text_without_a_date_is_told_before_it_is_checked(open_page: Open) -> None:
+def test_a_short_text_is_told_what_it_lacks_is_asked_and_it_is_kept(url: str, open_page: Open) -> None:
     app = open_page("importing")
     app.text_area(key="paste_text_0").set_value("Three people were hurt in the port on Monday.")
     app.button(key="read_paste").click().run()
     told = " ".join(warning.value for warning in app.warning)
     assert "too short to be a full article" in told
     assert "without an outlet or a date" in told
+    app.text_input(key="ask_outlet_0_0").set_value("Harbour Daily").run()
+    app.date_input(key="ask_date_0_0").set_value(date(2024, 3, 4)).run()
+    app.button(key="check").click().run(timeout=120)
+    assert not app.exception
+    assert "1 of them is too short to be a full article, and kept" in app.success[0].value
+    with open_store(url) as store:
+        (kept,) = store.articles()
+        assert (kept.outlet, kept.published) == ("Harbour Daily", "2024-03-04")
+        assert "too short to be a full article" in shown(open_page("articles", article=kept.id))
 
 
 def test_a_folder_that_is_not_there_is_told(open_page: Open, tmp_path: Path) -> None:

@@ -81,10 +81,7 @@ def _propose(figure: FigureRecord) -> None:
         low, high = one.get("low"), one.get("high")
     else:
         low = high = None
-    if choice == "publish_range" and (low, high) != wording.bounds(values):
-        draft = _narrowed(figure, low, high)
-    else:
-        draft = wording.draft(choice, figure.record["what"], values, one)
+    draft = wording.draft(choice, figure.record["what"], values, one, unit=figure.record["unit"], low=low, high=high)
     # The draft follows the choice: another choice, or another value, is another text to start from.
     key = f"wording_{ident}_{choice}_{low}_{high}_{(one or {}).get('mention_id', '')}_{len(values)}"
     text = st.text_area("Wording, ready to paste", value=draft, key=key, height=110, max_chars=4000)
@@ -98,20 +95,6 @@ def _propose(figure: FigureRecord) -> None:
         help=_SAME,
     )
     del text, note  # read from the session by the step itself, so that what was typed last counts
-
-
-def _narrowed(figure: FigureRecord, low: float | None, high: float | None) -> str:
-    row = {"low": low, "high": high}
-    inside = [v for v in figure.record["values"] if _within(v, low, high)]
-    draft = wording.draft("publish_range", figure.record["what"], [row, *inside])
-    head, _, _ = draft.partition(", depending on the source. ")
-    rest = wording.draft("publish_range", figure.record["what"], inside).partition("depending on the source. ")[2]
-    return f"{head}, depending on the source. {rest}" if inside else f"{head}."
-
-
-def _within(value: dict[str, Any], low: float | None, high: float | None) -> bool:
-    stated = [v for v in (value.get("low"), value.get("high")) if v is not None]
-    return all((low is None or v >= low) and (high is None or v <= high) for v in stated)
 
 
 def _float(value: float | None) -> float | None:

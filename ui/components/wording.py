@@ -1,14 +1,16 @@
 """What to print about a contested figure: a first draft, ready to be changed and pasted.
 
-A range names every source with its figure; one figure names its source; nothing is said that no article said.
+A range names who stands at either end (BBC practice: the range, attributed); one figure names its source, and never
+more sources than there are (Reuters). Nothing is said that no article said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from checker_ui.components.text import clean, day, interval
+from checker_ui.components.text import clean, day, interval, number
 
 Value = Mapping[str, Any]
 
@@ -44,13 +46,18 @@ def named(values: Sequence[Value]) -> dict[str, str]:
 
 
 def voices(values: Sequence[Value]) -> list[Value]:
-    """One value for each voice and figure, in order of figure: copies of one statement count once."""
+    """One value for each voice and figure, in order of figure: copies of one statement count once.
+
+    `origins` of a row are the independent texts in which that voice stands behind any figure.
+    """
     names = named(values)
     seen: dict[tuple[str, str], Value] = {}
+    heard: defaultdict[str, set[str]] = defaultdict(set)
     for value in values:
         row = {**value, "source": names.get(clean(value.get("source"))) if value.get("source") else None}
         seen.setdefault((credit(row).casefold(), stated(row)), row)
-    return sorted(seen.values(), key=_by_figure)
+        heard[credit(row)].add(str(value.get("origin") or value.get("article")))
+    return sorted(({**row, "origins": len(heard[credit(row)])} for row in seen.values()), key=_by_figure)
 
 
 def _by_figure(value: Value) -> tuple[float, str]:
@@ -58,7 +65,16 @@ def _by_figure(value: Value) -> tuple[float, str]:
     return (low if low is not None else high if high is not None else 0.0, credit(value))
 
 
-def draft(choice: str, what: str, values: Sequence[Value], one: Value | None = None) -> str:
+def draft(
+    choice: str,
+    what: str,
+    values: Sequence[Value],
+    one: Value | None = None,
+    *,
+    unit: str = "",
+    low: float | None = None,
+    high: float | None = None,
+) -> str:
     """A first wording.
 
     Args:
@@ -66,21 +82,128 @@ def draft(choice: str, what: str, values: Sequence[Value], one: Value | None = N
         what: what is measured.
         values: the rows of the contested figure.
         one: for publish_one and not_contested, the row that is to be published.
+        unit: the figure's unit; it is added to the number where `what` does not name it.
+        low: for publish_range, the lower end, where it is not the lowest figure that any row states.
+        high: the same for the upper end.
     """
-    thing = clean(what).strip().rstrip(".") or "The figure"
-    thing = thing[0].upper() + thing[1:]
-    apart = voices(values)
+    thing = _thing(what, unit)
+    unit = _unit(thing, unit)
     match choice:
         case "publish_range":
-            return f"{thing}: {spread(values)}, depending on the source. {_list(apart)}"
+            return f"{thing}{_range(values, low, high, unit)}"
         case "publish_one" if one is not None:
-            when = f" ({dated(one)})" if dated(one) else ""
-            return f"{thing}: {stated(one)}, according to {credit(one)}{when}."
+            return f"{thing}{_one(one, unit)}"
         case "not_contested":
-            shown = stated(one) if one is not None else spread(values)
-            return f"{thing}: {shown}."
+            return f"{thing}{_with(stated(one) if one is not None else spread(values), unit)}."
         case _:
-            return f"{thing}: we give no figure for now, because the sources differ. {_list(apart)}"
+            return f"{thing}no figure for now, because the sources differ: {_list(voices(values), unit)}."
+
+
+def _thing(what: str, unit: str) -> str:
+    thing = clean(what).strip().rstrip(".:")
+    if thing.casefold() in ("", "figure", "the figure"):  # nothing was read that names it
+        thing = _plural(unit) or "The figure"
+    return f"{thing[0].upper()}{thing[1:]}: "
+
+
+def _unit(thing: str, unit: str) -> str:
+    """The unit as it stands after a number; empty for a count whose noun is named already."""
+    from checker.language.lemma import lemma
+
+    if unit in ("", "-"):
+        return ""
+    named = {lemma(word.strip(".,:;'\"()")) for word in thing.split()}
+    if lemma(unit.split()[-1]) in named:
+        return ""
+    return "percent" if unit == "percentage" else _plural(unit)
+
+
+def _plural(unit: str) -> str:
+    if unit in ("", "-"):
+        return ""
+    head, of, rest = unit.partition(" of ")  # "year of age" → "years of age", "mile per hour" → "miles per hour"
+    if not of:
+        head, of, rest = unit.partition(" per ")
+    if head.endswith(("s", "x", "ch", "sh")):
+        return f"{head}es{of}{rest}"
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        return f"{head[:-1]}ies{of}{rest}"
+    return (
+        {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}.get(head, f"{head}s")
+        + of
+        + rest
+    )
+
+
+def _with(words: str, unit: str) -> str:
+    return f"{words} {unit}" if unit else words
+
+
+def _range(values: Sequence[Value], low: float | None, high: float | None, unit: str) -> str:
+    lowest, highest = bounds(values)
+    low, high = lowest if low is None else low, highest if high is None else high
+    rows = voices([v for v in values if _within(v, low, high)])
+    if low is None or high is None:
+        return f"{_with(spread(values), unit)}."
+    at_low = [v for v in rows if (v.get("low") if v.get("low") is not None else v.get("high")) == low]
+    at_high = [v for v in rows if (v.get("high") if v.get("high") is not None else v.get("low")) == high]
+    if low == high:
+        return f"{_with(_end(low, at_low), unit)}{_credits(at_low, at_high)}."
+    ends = [*at_low, *at_high]
+    twice = {credit(v) for v in at_low} & {credit(v) for v in at_high}
+    when = len({dated(v) for v in ends if dated(v)}) > 1
+    first = f"{_end(low, at_low)}{_credits(at_low, at_high, twice=twice, when=when)}"
+    second = f"{_with(_end(high, at_high), unit)}{_credits(at_high, at_low, twice=twice, when=when)}"
+    told = {v.get(side) for v in ends for side in ("low", "high")}
+    between = [v for v in rows if v not in ends and not {v.get("low"), v.get("high")} & told]
+    also = f" Also reported: {_list(between, unit)}." if between else ""
+    return f"between {first} and {second}.{also}"
+
+
+#: How many sources one figure names, and how many figures a list tells.
+_NAMED, _NAMED_AT_ALL = 2, 6
+
+
+def _within(value: Value, low: float | None, high: float | None) -> bool:
+    told = [v for v in (value.get("low"), value.get("high")) if v is not None]
+    return bool(told) and all((low is None or v >= low) and (high is None or v <= high) for v in told)
+
+
+def _end(number_: float, rows: Sequence[Value]) -> str:
+    """One end of a range, as vague as all who give it: "about 4,200", "more than 11,000"."""
+    said = {stated(v) for v in rows if v.get("low") == v.get("high") or v.get("low") is None or v.get("high") is None}
+    return said.pop() if len(said) == 1 else number(number_)
+
+
+def _credits(rows: Sequence[Value], others: Sequence[Value], *, twice: Collection[str] = (), when: bool = False) -> str:
+    """Who stands behind one figure, in brackets: two at most, named sources before outlets, the most heard first."""
+    ranked = sorted(rows, key=lambda v: (not v.get("source"), -v.get("origins", 1), credit(v).casefold()))
+    sourced = list({credit(v): v for v in reversed([v for v in ranked if v.get("source")] or ranked)}.values())[::-1]
+    # "the agency" beside "the region's agency" is one name said twice.
+    whole = [credit(v).casefold() for v in sourced]
+    sourced = [v for v in sourced if not any(credit(v).casefold() in w and credit(v).casefold() != w for w in whole)]
+    names = []
+    for value in sourced[:_NAMED]:
+        name = credit(value)
+        if name in twice and value.get("source") and value.get("outlet"):
+            name += f", in {clean(value['outlet'])}"  # one source with two figures: who printed which
+        if when and dated(value):
+            name += f", {dated(value)}"
+        names.append(name)
+    if not names:
+        return ""
+    joined = ("; " if any("," in name for name in names) else " and ").join(names)
+    if len(sourced) > _NAMED:
+        joined += "; and others" if ";" in joined else " and others"
+    return f" ({joined})"
+
+
+def _one(one: Value, unit: str) -> str:
+    when = f" ({dated(one)})" if dated(one) else ""
+    told = _with(stated(one), unit)
+    if one.get("source"):
+        return f"{told}, according to {credit(one)}{when}."
+    return f"{told}, {credit(one)} reports without naming a source{when}."
 
 
 def spread(values: Sequence[Value]) -> str:
@@ -96,6 +219,10 @@ def bounds(values: Sequence[Value]) -> tuple[float | None, float | None]:
     return min(stated_, default=None), max(stated_, default=None)
 
 
-def _list(values: Sequence[Value]) -> str:
-    parts = [f"{credit(v)}: {stated(v)}" + (f" ({dated(v)})" if dated(v) else "") for v in values]
-    return "; ".join(parts) + "."
+def _list(values: Sequence[Value], unit: str) -> str:
+    """Each figure once, with those who give it."""
+    grouped: dict[tuple[Any, Any], list[Value]] = {}
+    for value in values:
+        grouped.setdefault((value.get("low"), value.get("high")), []).append(value)
+    parts = [f"{_with(stated(rows[0]), unit)}{_credits(rows, rows, when=True)}" for rows in grouped.values()]
+    return "; ".join(parts[:_NAMED_AT_ALL]) + ("; and more" if len(parts) > _NAMED_AT_ALL else "")

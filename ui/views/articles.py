@@ -139,6 +139,9 @@ def _detail(article: ArticleRecord) -> None:
         f"{' · ' + html(article.byline) if article.byline else ''}{link}</div>"
         f"<div class='quiet small'>{html(article.name)}, read {html(moment(article.read_at))} UTC</div>"
     )
+    words = len(article.text.split())
+    if words < data.SHORT:
+        st.caption(f"{plural(words, 'word')}: too short to be a full article. It is compared all the same.")
     if article.superseded_by:
         st.warning("This is an older version of the page; findings on it are superseded.")
     mentions = data.mentions(article.id)

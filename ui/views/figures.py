@@ -16,7 +16,7 @@ from checker_ui.components.words import figure_state_tag
 from checker_ui.data import FIGURE_STATES, FigureRecord
 from checker_ui.keys import Param
 
-PER_PAGE = 30
+PER_PAGE = 20
 _WAITING = "waiting"
 _FILTERS = {
     _WAITING: ("Waiting", ("reopened", "proposed", "open")),
@@ -35,7 +35,9 @@ def show() -> None:
         links.importing()
         return
     chosen = _state(counts)
-    listed = data.figures(states=_FILTERS[chosen][1], limit=PER_PAGE + 1)
+    total = sum(counts.get(state, 0) for state in _FILTERS[chosen][1])
+    page, pages = rows.page_of(total, PER_PAGE)
+    listed = data.figures(states=_FILTERS[chosen][1], limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     opened, explicit = _opened(listed)
     if opened is None:
         st.success("Nothing is waiting here. Under All stands every figure.")
@@ -43,9 +45,9 @@ def show() -> None:
         return
     side, main = st.columns([5, 11], gap="medium")
     with side, st.container(key="list_behind" if explicit else "figure_list"):
-        rows.show("figure", [_row(figure, figure.id == opened.id) for figure in listed[:PER_PAGE]], on_open=open_figure)
-        if len(listed) > PER_PAGE:
-            st.caption(f"The first {PER_PAGE} are shown; sign or hold some to see the rest.")
+        st.caption(f"{plural(total, 'figure')} in this list, those that wait for somebody first")
+        rows.show("figure", [_row(figure, figure.id == opened.id) for figure in listed], on_open=open_figure)
+        rows.pager("figure", page, pages, leaves=Param.FIGURE)
     with main, st.container(key="detail_open" if explicit else "detail_waiting"):
         if explicit:
             st.button("Back to the list", key="desk_back", on_click=open_figure, args=(None,))
@@ -71,7 +73,8 @@ def _state(counts: dict[str, int]) -> str:
 
     def take() -> None:
         st.query_params[Param.STATE] = st.session_state[key] or _WAITING
-        st.query_params.pop(Param.FIGURE, None)
+        for param in (Param.FIGURE, Param.PAGE):
+            st.query_params.pop(param, None)
 
     st.segmented_control(
         "State", list(_FILTERS), format_func=name, key=key, on_change=take, label_visibility="collapsed", required=True

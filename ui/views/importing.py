@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -15,10 +15,12 @@ from checker.errors import CheckerError
 from checker.model import Article, Refused
 from checker_ui import data
 from checker_ui.components import tables
-from checker_ui.components.text import html, plain, plural
+from checker_ui.components.text import html, plain, plural, shorten
 from checker_ui.data import Saved
 from checker_ui.keys import Key
 
+#: How many articles are asked about one by one.
+ASKED = 12
 TYPES = ["txt", "html", "htm", "jsonl", "csv", "json"]
 _READ, _REFUSED, _ROUND = "import_read", "import_refused", "import_round"
 
@@ -151,7 +153,11 @@ def _review(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
             "without an outlet, each counts as its own. Fill them in below where you know them."
         )
     if short:
-        st.warning(f"{plural(short, 'article is', 'articles are')} too short to be a full article: a teaser, or cut?")
+        st.warning(
+            f"{plural(short, 'text is', 'texts are')} too short to be a full article (fewer than {data.SHORT} words): a "
+            "teaser, or cut? What is ticked below is kept all the same, and marked as short."
+        )
+    answers = _ask(articles) if lacking else {}
     table = [
         {
             "Read it": True,
@@ -179,26 +185,58 @@ def _review(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
     go = left.button("Check these articles", key="check", type="primary", width="stretch")
     right.button("Start again", key="import_again", width="stretch", on_click=_again)
     if go:
-        _check(articles, refused, edited)
+        _check(articles, refused, edited, answers)
 
 
 def _words(article: Article) -> int:
     return len(article.text.split())
 
 
-def _check(articles: Sequence[Article], refused: Sequence[Refused], rows: Sequence[dict[str, Any]]) -> None:
+def _ask(articles: Sequence[Article]) -> dict[int, tuple[str, str]]:
+    """Asks for the outlet and the date of articles that lack them; the answers by the article's place in the list."""
+    nth = st.session_state.get(_ROUND, 0)
+    lacking = [at for at, article in enumerate(articles) if not article.outlet or not article.published]
+    answers: dict[int, tuple[str, str]] = {}
+    with st.container(border=True, key="import_missing"):
+        st.markdown("**What is missing** (leave empty what you do not know: it is never guessed)")
+        for at in lacking[:ASKED]:
+            article = articles[at]
+            st.html(
+                f"<span class='small'>{html(shorten(article.title or article.text, 90))} "
+                f"<span class='quiet'>{html(article.read_from or article.name)}</span></span>"
+            )
+            left, right = st.columns(2)
+            outlet, day = article.outlet, ""
+            if not article.outlet:
+                outlet = left.text_input("Outlet", key=f"ask_outlet_{nth}_{at}", placeholder="who published it")
+            if not article.published:
+                picked = right.date_input("Published", value=None, key=f"ask_date_{nth}_{at}", format="YYYY-MM-DD")
+                day = picked.isoformat() if isinstance(picked, date) else ""
+            answers[at] = (outlet.strip(), day)
+        if len(lacking) > ASKED:
+            st.caption(f"{len(lacking) - ASKED} more lack something: fill them in in the table below.")
+    return answers
+
+
+def _check(
+    articles: Sequence[Article],
+    refused: Sequence[Refused],
+    rows: Sequence[dict[str, Any]],
+    answers: Mapping[int, tuple[str, str]],
+) -> None:
     chosen = []
-    for article, row in zip(articles, rows, strict=True):
+    for at, (article, row) in enumerate(zip(articles, rows, strict=True)):
         if not row["Read it"]:
             continue
-        published = str(row["Published"] or "").strip() or None
+        outlet, day = answers.get(at, ("", ""))
+        published = str(row["Published"] or "").strip() or day or None
         if published is not None and not _is_date(published):
             st.error(f"{plain(published, limit=40)} is no ISO date. Write it as 2024-10-21.")
             return
         chosen.append(
             data.completed(
                 article,
-                outlet=str(row["Outlet"] or "").strip(),
+                outlet=str(row["Outlet"] or "").strip() or outlet,
                 published=published,
                 title=str(row["Headline"] or "").strip(),
             )
@@ -219,7 +257,8 @@ def _check(articles: Sequence[Article], refused: Sequence[Refused], rows: Sequen
         st.error(plain(error))
         return
     bar.progress(1.0, text="Done")
-    st.session_state[Key.IMPORTED] = ("success", _summary(saved, len(chosen)))
+    short = sum(_words(article) < data.SHORT for article in chosen)
+    st.session_state[Key.IMPORTED] = ("success", _summary(saved, len(chosen), short))
     _again()
     st.rerun()
 
@@ -232,11 +271,13 @@ def _is_date(text: str) -> bool:
     return len(text) == 10 or text[10] in "T "
 
 
-def _summary(saved: Saved, given: int) -> str:
+def _summary(saved: Saved, given: int, short: int) -> str:
     parts = [
         f"{plural(given, 'article')} checked: {saved.articles:,} new, {plural(saved.findings, 'new finding')}, "
         f"{plural(saved.figures, 'new contested figure')}."
     ]
+    if short:
+        parts.append(f"{plural(short, 'of them is', 'of them are')} too short to be a full article, and kept.")
     if saved.versions:
         parts.append(
             f"{plural(saved.versions, 'article is', 'articles are')} a newer version of a page that was known."
