@@ -154,8 +154,8 @@ def _review(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
         )
     if short:
         st.warning(
-            f"{plural(short, 'text is', 'texts are')} too short to be a full article (fewer than {data.SHORT} words): a "
-            "teaser, or cut? What is ticked below is kept all the same, and marked as short."
+            f"{plural(short, 'text is', 'texts are')} too short to be a full article (fewer than {data.SHORT} words): "
+            "a teaser, or cut? What is ticked below is kept all the same, and marked as short."
         )
     answers = _ask(articles) if lacking else {}
     table = [
