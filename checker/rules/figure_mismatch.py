@@ -134,6 +134,8 @@ class FigureMismatch(Rule):
             return Outcome.COMPATIBLE, "both can be right: bounds and rounding leave room for the other figure"
         outcome, reason = explain_difference(alignment)
         if meeting is Meeting.MOVED and outcome is not Outcome.UPDATE:
+            if alignment.moving and _days_apart(alignment):
+                return Outcome.UPDATE, "the count moves, and the two texts were published on different days"
             return Outcome.COMPATIBLE, "the one is a lower or upper bound that the other keeps"
         return outcome, reason
 
@@ -148,3 +150,9 @@ class FigureMismatch(Rule):
             return f"{sentence} {reason[0].upper()}{reason[1:]}."
         gap_words = difference(alignment)
         return f"{sentence} {gap_words[0].upper()}{gap_words[1:]}: {reason}."
+
+
+def _days_apart(alignment: Alignment) -> bool:
+    """Whether the two articles were published on different days: a count "on Tuesday" may be of any hour of it."""
+    a, b = alignment.a.article.published, alignment.b.article.published
+    return bool(a and b and a[:10] != b[:10])
