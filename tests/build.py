@@ -141,7 +141,7 @@ def finding(
 
 
 class BagOfWords:
-    """An encoder that knows words of four letters and more: each is hashed into one of 64 places; rows of length one."""
+    """An encoder that knows words of four letters and more, each hashed into one of 64 places; rows of length one."""
 
     name = "bag of words"
     fingerprint = "bag-of-words"
