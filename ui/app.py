@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from checker.errors import CheckerError
-from checker_ui.components import desk, style
+from checker_ui.components import accounts, desk, style
 from checker_ui.components.text import plain
 
 ABOUT = (
     "Source-consistency checker. Everything on these pages was read on this machine; nothing leaves it. "
-    "The log of decisions is hash-chained: a later change shows. Names are typed, so it proves no identity."
+    "The log of decisions is hash-chained: a later change shows. Typed names prove no identity; accounts do."
 )
 
 
@@ -42,7 +42,10 @@ def main() -> None:
         expanded=True,
     )
     try:
-        desk.sidebar()
+        with_accounts = accounts.configured()
+        if with_accounts and not accounts.enter():
+            return
+        desk.sidebar(accounts_in_use=with_accounts)
         page.run()
     except CheckerError as error:
         st.error(plain(error))

@@ -16,9 +16,8 @@ import streamlit as st
 
 from checker.model import Article, Refused
 from checker.settings import DEFAULT_STORE, Settings
-from checker.store import FIGURE_STATES as FIGURE_STATES
-from checker.store import FINDING_STATES as FINDING_STATES
 from checker.store import (
+    CONFIGURATION,
     ArticleRecord,
     DeskRules,
     Effect,
@@ -34,6 +33,8 @@ from checker.store import (
     Store,
     open_store,
 )
+from checker.store import FIGURE_STATES as FIGURE_STATES
+from checker.store import FINDING_STATES as FINDING_STATES
 from checker.store.desk import as_value
 
 #: An article with fewer words than this is told to be a teaser or a cut page; it is read all the same.
@@ -212,6 +213,20 @@ def person(name: str) -> Person | None:
 def add_person(name: str, roles: Iterable[str], *, by: str) -> Person:
     """Adds somebody, or changes their roles."""
     return store().add_person(name, roles, by=by)
+
+
+def person_of_account(address: str, roles: frozenset[str]) -> str:
+    """The name under which somebody with an account works, with exactly the roles that the configuration gives.
+
+    From the first account on, nobody can add names by typing them.
+    """
+    desk = store()
+    known = desk.person(address)
+    if known is None or known.roles != roles:
+        known = desk.add_person(address, roles, by=CONFIGURATION)
+    if desk.desk().get("people") != "managed":
+        desk.set_desk("people", "managed", person=CONFIGURATION)
+    return known.name
 
 
 def events(**which: Any) -> list[EventRecord]:

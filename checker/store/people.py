@@ -14,11 +14,14 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from checker import review
 from checker.errors import Forbidden, Stale
 from checker.store import codec, schema
+from checker.store.batch import CHECKER
 from checker.store.chain import Entry, append
 from checker.store.types import Person, Record
 
 #: The name that stands in the log where roles come from configuration (an identity provider), not from a person.
 CONFIGURATION = "configuration"
+#: Names of nobody: what the program does by itself stands in the log under them.
+_RESERVED = frozenset({CONFIGURATION, CHECKER})
 #: Stands for: whatever the setting is now.
 ANY: Any = object()
 
@@ -53,6 +56,8 @@ def actor(connection: Connection, name: str) -> review.Actor:
 def add(connection: Connection, name: str, roles: Iterable[str], *, by: str = "") -> Person:
     """Adds somebody or changes their roles (see Store.add_person)."""
     tidy, wanted = review.person_name(name), review.roles_of(roles)
+    if review.person_key(tidy) in _RESERVED:
+        raise Forbidden(f"{tidy} stands in the log for the program itself.", advice="Take your own name.")
     table, at = schema.person, codec.now()
     known = find(connection, tidy)
     author = review.person_name(by) if by.strip() else tidy
@@ -91,8 +96,11 @@ def settings(connection: Connection) -> Record:
 
 def change_setting(connection: Connection, name: str, value: Any, *, person: str, expected: Any = ANY) -> Record:
     """Changes one setting; None removes it (see Store.set_desk)."""
-    who = actor(connection, person)
-    review.may_manage(who)
+    if review.person_key(person) == CONFIGURATION:
+        who = review.Actor(CONFIGURATION, frozenset())
+    else:
+        who = actor(connection, person)
+        review.may_manage(who)
     table, before = schema.desk, settings(connection)
     if expected is not ANY and before.get(name) != expected:
         raise Stale("somebody changed it since you opened it.", advice="Look at it again, then change it.")

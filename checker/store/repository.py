@@ -382,6 +382,8 @@ class Store:
     def set_desk(self, name: str, value: Any, *, person: str, expected: Any = ANY) -> Record:
         """Changes one of the desk's settings (any JSON value; None removes it). Logged; an editor's or admin's step.
 
+        `person=CONFIGURATION` says that the configuration of accounts wants it.
+
         Raises:
             Forbidden: a role that may not manage the desk.
             Stale: the setting is not `expected` any more.

@@ -9,6 +9,7 @@ import streamlit as st
 
 from checker.errors import CheckerError, Forbidden, Stale
 from checker_ui import data
+from checker_ui.components import accounts
 from checker_ui.components.text import clean, html, plain
 from checker_ui.keys import Key
 
@@ -18,6 +19,7 @@ _HONEST = (
     "Names are typed here, not proven. Every step goes into a log in which a later change shows; "
     "who sat at the keyboard it cannot prove."
 )
+_PROVEN = "Names come from the accounts. Every step goes into a log in which a later change shows."
 Tone = Literal["success", "info", "warning", "error"]
 
 
@@ -32,16 +34,19 @@ def roles() -> frozenset[str]:
     return known.roles if known else frozenset()
 
 
-def sidebar() -> None:
-    """Asks who is working, or says who is."""
+def sidebar(*, accounts_in_use: bool = False) -> None:
+    """Asks who is working, or says who is. With accounts, names come from these and are not typed."""
     with st.sidebar:
         if not person():
             _ask("side")
         else:
             held = ", ".join(role for role in ROLES if role in roles()) or "checker"
             st.html(f'<div><b>{html(person())}</b><br><span class="quiet small">{html(held)}</span></div>')
-            st.button("Someone else", key="desk_leave", on_click=_leave)
-        st.html(f'<p class="quiet small">{_HONEST}</p>')
+            if accounts_in_use:
+                accounts.leave()
+            else:
+                st.button("Someone else", key="desk_leave", on_click=_leave)
+        st.html(f'<p class="quiet small">{_PROVEN if accounts_in_use else _HONEST}</p>')
 
 
 def _ask(where: str, *, across: bool = False) -> None:
