@@ -114,7 +114,15 @@ def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> 
         )
         for figure in _quantities(figures.find(text), found_dates)
     ]
-    statuses = [replace(s, as_of=s.as_of or _day(found_dates, s, article.published)) for s in found_statuses]
+    nobody = {credit.name for credit in credits if not credit.key}
+    statuses = [
+        replace(
+            s,
+            as_of=s.as_of or _day(found_dates, s, article.published),
+            source=None if s.source in nobody else s.source,
+        )
+        for s in found_statuses
+    ]
     found_quotes = [_spoken(quote, credits) for quote in quotes.find(text)]
     return Claim(
         id=ids.claim_id(outlet=article.outlet or article.name, text=text),

@@ -24,6 +24,7 @@ from checker.settings import Settings
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
+_RIVALS_LOGIT = 1.0  # what being rivals says beside the features: of those at 0.1 to 0.2, one in three is right
 _RIVALS_FLOOR = 0.1  # P(same quantity) from which rival statements are judged
 _SCOPE_FLOOR = 0.12  # P(same quantity) from which a pair that is not the same still looks comparable
 
@@ -79,6 +80,8 @@ def _assign(
         if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
             if (ga, gb) in joined or not (free or rivals or _touching(a.figure, b.figure)):
                 continue
+            if rivals:
+                p = 1 / (1 + math.exp(-pair.logit - _RIVALS_LOGIT))
             joined.add((ga, gb))
             taken_left.add(ga)
             taken_right.add(gb)

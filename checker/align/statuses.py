@@ -41,6 +41,7 @@ class StatusEntry:
     proposition: str
     keys: frozenset[str]
     stance: Stance
+    future: bool  # it speaks of what is to come or could be
 
     @property
     def side(self) -> Side:
@@ -65,15 +66,14 @@ def status_entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list
         for status, taken in stances:
             if taken is Stance.CONTESTS:
                 status = _with_source(claim, status)
-            elif (
-                any(_carries(status, other) for other in contesting)
-                or of_the_future(status.cue)
-                or (status.level is Level.STATED and any(_carries(status, other, 0.4) for other in hedging))
+            elif any(_carries(status, other) for other in contesting) or (
+                status.level is Level.STATED and any(_carries(status, other, 0.4) for other in hedging)
             ):
                 continue
             words = proposition(claim, status)
-            if long_enough(words) and (taken is Stance.CONTESTS or not of_the_future(words)):
-                found.append(StatusEntry(by_id[claim.article_id], claim, status, words, claim.keys(), taken))
+            if long_enough(words):
+                future = of_the_future(status.cue) or of_the_future(words)
+                found.append(StatusEntry(by_id[claim.article_id], claim, status, words, claim.keys(), taken, future))
     return found
 
 
@@ -159,7 +159,11 @@ def _apart(a: StatusEntry, b: StatusEntry) -> int:
 
 
 def _contest(a: StatusEntry, b: StatusEntry) -> bool:
-    return Stance.CONTESTS in (a.stance, b.stance)
+    """Whether one side contests what the other may be stating; what is yet to come contradicts no doubt."""
+    taken = (a.stance, b.stance)
+    if taken == (Stance.CONTESTS, Stance.CONTESTS):
+        return True
+    return Stance.CONTESTS in taken and not (b if a.stance is Stance.CONTESTS else a).future
 
 
 def _other(a: StatusEntry, b: StatusEntry) -> Stance:

@@ -38,16 +38,18 @@ def _closeness(a: StatusEntry, b: StatusEntry) -> tuple[bool, float]:
     return contest, len(ours & theirs) / max(1, len(ours | theirs))
 
 
-def aligned(example: Example) -> Alignment:
-    """The alignment of the two statuses whose propositions share most words, contested ones first."""
+def aligned(example: Example) -> Alignment | None:
+    """The alignment of the two statuses whose propositions share most words, contested ones first; None without any."""
     left = _entries(example.a, example.a_outlet, example.a_published)
     right = _entries(example.b, example.b_outlet, example.b_published)
+    if not left or not right:
+        return None
     a, b = max(product(left, right), key=lambda pair: _closeness(*pair))
     return Alignment(
         kind=Kind.STATUS,
         a=a.side,
         b=b.side,
-        probability=0.9,
+        probability=0.6,
         similarity=0.8,
         same_time=same_time(a.status, b.status),
         same_source=same_source(a.claim, a.status, b.claim, b.status),
@@ -56,7 +58,8 @@ def aligned(example: Example) -> Alignment:
 
 
 def judged(rule: Rule, example: Example) -> list[Divergence]:
-    return list(rule.check(aligned(example), Settings()))
+    alignment = aligned(example)
+    return list(rule.check(alignment, Settings())) if alignment else []
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.code}-{example.a[:40]}" for rule, example in CASES])
