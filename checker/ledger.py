@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.ids import digest
+from checker.language.voices import voices
 from checker.model import ContestedFigure, Figure, Finding, Kind, Outcome, Side, Value
 from checker.records import identify
 
@@ -64,7 +65,7 @@ def _figures(
                 finding,
                 figure_id=ids.get(group) if group else None,
                 origins=len({side.article.origin or side.article.id for side in members}),
-                voices=len({side.mention.source.casefold() for side in members if side.mention.source}),
+                voices=voices((side.claim, side.mention) for side in members),
             )
         )
     return counted, [

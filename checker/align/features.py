@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.entries import Entry, exclude
-from checker.align.mentions import same_source
 from checker.language import units
 from checker.language.lemma import lemma
+from checker.language.voices import same_source
 from checker.model import Field, Figure
 
 Vectors = Mapping[str, NDArray[np.float32]]

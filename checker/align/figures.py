@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from checker.align.comparability import Comparability
 from checker.align.entries import Entry, exclude, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
-from checker.align.mentions import same_source, same_time
 from checker.language import units
+from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Figure, Kind
 from checker.settings import Settings
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from checker.align.features import Vectors
-from checker.align.mentions import same_source, same_time
 from checker.align.propositions import long_enough, proposition, subject
 from checker.align.stances import Stance, of_the_future, stance
+from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Kind, Level, Reason, Side, Span, Status
 
 _MIDPOINT = {  # cosine of two propositions at which they are as likely the same as not, by the other side's stance

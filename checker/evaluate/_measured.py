@@ -33,7 +33,7 @@ def write(report: Report, figures: Path = FIGURES, rules: Path = RULES) -> list[
     all_figures[f"{report.kind} {name}"] = {
         "data": report.data,
         "model": report.scores.model,
-        "figures": {figure: round(value, 2) for figure, value in report.figures.items()},
+        "figures": {figure: round(value, 4) for figure, value in report.figures.items()},
     }
     _write(dict(sorted(all_figures.items())), figures)
     done = [f"{report.kind} {name}: written to {figures.name}, for the README"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.align.mentions import same_time
 from checker.align.times import with_times
+from checker.language.voices import same_time
 from checker.model import Alignment, Side
 from tests.build import alignment, figure, figure_side
 

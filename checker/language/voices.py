@@ -1,6 +1,8 @@
-"""What two mentions have in common besides their values: time and source."""
+"""Who speaks and as of when: whether two mentions share their source and their time, and how many voices there are."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from checker.language import sources
 from checker.model import Claim, Mention, credit_of
@@ -20,11 +22,22 @@ def same_source(claim_a: Claim, a: Mention, claim_b: Claim, b: Mention) -> bool 
         return None
     if a.source == b.source:
         return True
-    return sources.same(_source_key(claim_a, a), _source_key(claim_b, b))
+    return sources.same(source_key(claim_a, a), source_key(claim_b, b))
 
 
-def _source_key(claim: Claim, mention: Mention) -> str:
+def source_key(claim: Claim, mention: Mention) -> str:
     """The key of the mention's source: of the credit that names it, else of the one whose content holds it."""
     named = next((c for c in claim.credits if c.key and c.name == mention.source), None)
     credit = named or credit_of(claim.credits, mention)
-    return credit.key if credit else mention.source or ""
+    return credit.key if credit else sources.key(mention.source or "")
+
+
+def voices(mentions: Iterable[tuple[Claim, Mention]]) -> int:
+    """How many independent sources are credited: variants and aliases of one name count once, no source not at all."""
+    known: list[str] = []
+    for claim, mention in mentions:
+        if mention.source:
+            key = source_key(claim, mention)
+            if not any(key == other or sources.same(key, other) for other in known):
+                known.append(key)
+    return len(known)
