@@ -101,7 +101,7 @@ def test_money_reads_back(amount, scale, currency) -> None:
     assert figure.unit == currency[1]
 
 
-_SIZE = 1_000_000
+_SIZE = 300_000
 _HOSTILE = [
     "9" * _SIZE,
     "1,22" * (_SIZE // 4),
@@ -129,8 +129,8 @@ _HOSTILE = [
 ]
 
 
-#: Every one or two characters a figure: shorter, because writing down a million figures takes its time too.
-_DENSE = ["½" * 100_000, "one " * 60_000, "5 x 10^" * 40_000, "1 2 " * 60_000]
+#: Every one or two characters a figure: shorter, because writing down so many figures takes its time too.
+_DENSE = ["½" * 30_000, "one " * 20_000, "5 x 10^" * 15_000, "1 2 " * 20_000]
 
 
 @pytest.mark.parametrize("text", [*_HOSTILE, *_DENSE], ids=lambda text: text[:12])
@@ -138,4 +138,4 @@ def test_no_input_makes_the_reader_explode(text: str) -> None:
     started = time.perf_counter()
     for figure in find(text)[:1000]:
         assert text[figure.start : figure.end] == figure.text
-    assert time.perf_counter() - started < 120  # seconds; a quadratic reader would need days
+    assert time.perf_counter() - started < 40  # seconds; a quadratic reader would need hours
