@@ -46,8 +46,8 @@ def test_every_rule_is_written_with_its_counts(file: Path, figures: Path) -> Non
 
 def test_a_measurement_goes_down_as_well_as_up(file: Path, figures: Path) -> None:
     writing.write(report({"FIG001": (3, 7)}, precision=43.0), figures, file)
-    writing.write(report({"FIG001": (2, 9)}, precision=22.222), figures, file)
-    assert writing.read(figures)["clusters folder"]["figures"] == {"precision": 22.22}
+    writing.write(report({"FIG001": (2, 9)}, precision=200 / 9), figures, file)
+    assert writing.read(figures)["clusters folder"]["figures"] == {"precision": 22.2222}
     assert json.loads(file.read_text())["rules"]["FIG001"] == {"flags": 9, "right": 2}
 
 
