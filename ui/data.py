@@ -114,9 +114,32 @@ def decide(
     )
 
 
-def undo(finding_id: str, *, person: str) -> FindingRecord:
+def undo(finding_id: str, *, person: str, version: int | None = None) -> FindingRecord:
     """Takes back the last step on a finding."""
-    return store().undo(finding_id, person=person)
+    return store().undo(finding_id, person=person, expected_version=version)
+
+
+def alike(found: FindingRecord) -> list[FindingRecord]:
+    """The other open findings that say the same of other pairs of passages: same rule, same quantity, same words."""
+    record = found.record
+    query = FindingQuery(
+        states=("open",),
+        rules=(str(record["rule"]),),
+        figure_id=found.figure_id,
+        story_id=found.story_id,
+        hidden=False,
+    )
+    return [
+        other
+        for other in store().findings(query)
+        if other.id != found.id
+        and _said(other) == _said(found)
+        and (found.figure_id is not None or other.record["what"] == record["what"])
+    ]
+
+
+def _said(found: FindingRecord) -> frozenset[str]:
+    return frozenset(" ".join(str(found.record[side]["quote"]).casefold().split()) for side in "ab")
 
 
 def assign(finding_id: str, *, person: str, assignee: str | None, version: int) -> FindingRecord:

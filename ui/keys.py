@@ -11,6 +11,7 @@ class Key(StrEnum):
     PERSON = "desk_person"
     MESSAGE = "desk_message"  # what the last step did; shown once on the next run
     LAST = "desk_last"  # the finding this session decided last, for undo
+    LAST_ALIKE = "desk_last_alike"  # those decided together with it, each with its version since
     ASK_REASON = "desk_ask_reason"  # the finding whose reason for "not a divergence" is being asked
     AHEAD = "desk_ahead"  # the finding after the one that is open, read before a decision changes the list
     RULES_SEEN = "rules_seen"  # what the desk wanted of the rules when the controls were filled

@@ -119,6 +119,6 @@ def _login() -> None:
 
 
 def _logout() -> None:
-    for key in (Key.PERSON, Key.LAST, Key.ASK_REASON, Key.MESSAGE):
+    for key in (Key.PERSON, Key.LAST, Key.LAST_ALIKE, Key.ASK_REASON, Key.MESSAGE):
         st.session_state.pop(key, None)
     st.logout()

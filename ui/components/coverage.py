@@ -70,12 +70,21 @@ def lines(
         if kind not in ("figure", "status") and not meetings:
             continue
         why = "" if meetings else reasons.get(place) or _silent(article, kind)
-        out.append(Line(kind, str(place[0]), int(place[1]), str(mention["text"]), meetings, why))
+        out.append(Line(kind, str(place[0]), int(place[1]), _words(article, mention), meetings, why))
     seen = {(line.field, line.start) for line in out}
     for item in missing:  # kept by an earlier run, which read another value there
         if (item["field"], item["start"]) not in seen:
             out.append(Line("figure", item["field"], item["start"], item["text"], (), str(item["reason"])))
     return sorted(out, key=lambda line: (line.field != "title", line.start))
+
+
+def _words(article: ArticleRecord, mention: Record) -> str:
+    """The words of a value; a status is said with what it is about, because "said" alone says nothing."""
+    words, start, end = str(mention["text"]), mention.get("scope_start"), mention.get("scope_end")
+    if mention["kind"] != "status" or not isinstance(start, int) or not isinstance(end, int) or start >= end:
+        return words
+    about = (article.title if mention.get("field") == "title" else article.text)[start:end]
+    return words if words in about else f"{words}: {' '.join(about.split())}"
 
 
 def _silent(article: ArticleRecord, kind: str) -> str:

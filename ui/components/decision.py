@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
+from checker.errors import StoreError
 from checker_ui import data
 from checker_ui.components import desk
-from checker_ui.components.text import html, moment, plain
+from checker_ui.components.text import html, moment, plain, plural, shorten
 from checker_ui.components.words import REASONS, STATES
 from checker_ui.data import FindingRecord
 from checker_ui.keys import Key, Param
@@ -28,6 +31,8 @@ def decision(found: FindingRecord) -> None:
 
 def _form(found: FindingRecord) -> None:
     asking = st.session_state.get(Key.ASK_REASON) == found.id
+    others = data.alike(found) if found.state == "open" else []
+    seen = tuple((other.id, other.version) for other in others)
     with st.form(f"decide_{found.id}", enter_to_submit=False):
         st.text_area(
             "Note",
@@ -37,6 +42,8 @@ def _form(found: FindingRecord) -> None:
             label_visibility="collapsed",
             max_chars=4000,
         )
+        if others:
+            _offer(found, others)
         if asking:
             st.markdown("**Why is it not a divergence?**")
             with st.container(horizontal=True, gap="small"):
@@ -46,7 +53,7 @@ def _form(found: FindingRecord) -> None:
                         key=f"reason_{reason}",
                         shortcut=str(number),
                         on_click=_decide,
-                        args=(found.id, found.version, "not_divergence", reason),
+                        args=(found.id, found.version, "not_divergence", reason, seen),
                     )
                 st.form_submit_button("Back", key="reason_back", shortcut="Esc", on_click=_ask, args=(None,))
             return
@@ -59,7 +66,7 @@ def _form(found: FindingRecord) -> None:
                 type="primary",
                 help="The two passages do diverge as shown.",
                 on_click=_decide,
-                args=(found.id, found.version, "real", None),
+                args=(found.id, found.version, "real", None, seen),
             )
             st.form_submit_button(
                 "Not a divergence",
@@ -77,8 +84,25 @@ def _form(found: FindingRecord) -> None:
                 width="stretch",
                 help="Somebody has to look further; it stays in the Needs follow-up list.",
                 on_click=_decide,
-                args=(found.id, found.version, "follow_up", None),
+                args=(found.id, found.version, "follow_up", None, seen),
             )
+
+
+def _offer(found: FindingRecord, others: list[FindingRecord]) -> None:
+    """Offers to decide the same of the other pairs that repeat this divergence, and says which they are."""
+    pairs = dict.fromkeys(
+        " and ".join(other.record[s]["outlet"] or other.record[s]["article"] for s in "ab") for other in others
+    )
+    st.checkbox(
+        f"Decide the same for {plural(len(others), 'more pair')} with the same words",
+        key=_together(found.id),
+        help="Each is a step of its own in the log; Undo takes all of them back.",
+    )
+    st.html(f"<span class='quiet small'>{html(shorten('; '.join(pairs), 240))}</span>")
+
+
+def _together(finding_id: str) -> str:
+    return f"alike_{finding_id}"
 
 
 def _note(finding_id: str) -> str:
@@ -92,7 +116,9 @@ def _ask(finding_id: str | None) -> None:
         st.session_state[Key.ASK_REASON] = finding_id
 
 
-def _decide(finding_id: str, version: int, choice: str, reason: str | None) -> None:
+def _decide(
+    finding_id: str, version: int, choice: str, reason: str | None, alike: tuple[tuple[str, int], ...] = ()
+) -> None:
     note = str(st.session_state.get(_note(finding_id)) or "").strip()
     if reason == "other" and not note:
         desk.say("warning", "Say the reason in the note, then choose again.")
@@ -106,14 +132,34 @@ def _decide(finding_id: str, version: int, choice: str, reason: str | None) -> N
     )
     if not taken:
         return
+    done = []
+    if st.session_state.get(_together(finding_id)):
+        done = _decide_alike(alike, choice, reason, note)
+        told = f"Recorded for {plural(1 + len(done), 'pair')}: {words}. Press U to undo all of them."
+        if len(done) < len(alike):
+            told += f" Somebody else acted on {plural(len(alike) - len(done), 'pair')} meanwhile: left as they are."
+        desk.say("success", told)
     st.session_state.pop(Key.ASK_REASON, None)
     st.session_state[Key.LAST] = finding_id
+    st.session_state[Key.LAST_ALIKE] = done
     # The next one was read before this decision changed the list.
     ahead = st.session_state.get(Key.AHEAD)
-    if ahead:
+    if ahead and ahead[0] not in {ident for ident, _ in done}:
         st.query_params[Param.FINDING] = ahead[0]
     else:
         st.query_params.pop(Param.FINDING, None)
+
+
+def _decide_alike(
+    alike: tuple[tuple[str, int], ...], choice: str, reason: str | None, note: str
+) -> list[tuple[str, int]]:
+    """Decides the same of the others; those that were decided, each with its version since."""
+    done = []
+    for ident, version in alike:
+        with suppress(StoreError):  # somebody else acted on it: theirs stands
+            after = data.decide(ident, person=desk.person(), decision=choice, reason=reason, note=note, version=version)
+            done.append((ident, after.version))
+    return done
 
 
 def assign(found: FindingRecord) -> None:

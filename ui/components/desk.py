@@ -82,7 +82,7 @@ def _start(where: str) -> None:
 
 
 def _leave() -> None:
-    for key in (Key.PERSON, Key.LAST, Key.ASK_REASON, Key.MESSAGE):
+    for key in (Key.PERSON, Key.LAST, Key.LAST_ALIKE, Key.ASK_REASON, Key.MESSAGE):
         st.session_state.pop(key, None)
 
 

@@ -128,9 +128,10 @@ def _detail(figure: FigureRecord) -> None:
     chart = charts.figure(values, record["unit"], wording.named(values))
     if chart is not None:
         st.altair_chart(chart, width="stretch", alt=f"Values of {shorten(record['what'], 120)} over time, by source")
-    _table(figure)
     st.subheader("What we print", anchor=False)
     signing(figure)
+    st.subheader("Every value that was printed", anchor=False)
+    _table(figure)
     _links(figure)
 
 

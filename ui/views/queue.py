@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
 
-from checker.errors import CheckerError
+from checker.errors import CheckerError, StoreError
 from checker_ui import data
 from checker_ui.components import desk, filters, links, passages, rows, tables
 from checker_ui.components.decision import assign, decision
@@ -220,8 +221,13 @@ def undo_last(found: FindingRecord | None = None) -> None:
 
 
 def _undo(finding_id: str) -> None:
+    last, alike = st.session_state.get(Key.LAST), st.session_state.get(Key.LAST_ALIKE) or []
     if desk.step(lambda: data.undo(finding_id, person=desk.person()), "Taken back; both steps stay in the log."):
-        st.session_state.pop(Key.LAST, None)
+        for ident, version in alike if last == finding_id else ():
+            with suppress(StoreError):  # somebody else acted on it since: theirs stands
+                data.undo(ident, person=desk.person(), version=version)
+        for key in (Key.LAST, Key.LAST_ALIKE):
+            st.session_state.pop(key, None)
         open_finding(finding_id)
 
 

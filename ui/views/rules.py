@@ -50,10 +50,13 @@ def _rule(rule: Any, measured: tuple[int, int] | None, found: int) -> None:
             f"<div class='quiet small'>{html(rule.kind)} · version {html(rule.version)}, since {html(rule.since)} · "
             f"{_measured(measured)} · {found:,} in this store</div>"
         )
-        for heading, words in sections(rule):
-            label = f"<b>{html(heading)}.</b> " if heading else ""
-            st.html(f"<p style='margin:.2rem 0'>{label}{html(words)}</p>")
+        parts = sections(rule)
+        st.html("".join(f"<p style='margin:0'>{html(words)}</p>" for heading, words in parts if not heading))
         deskrules.switches(rule)
+        with st.expander("What it finds, why it matters, when it stays silent"):
+            for heading, words in parts:
+                if heading:
+                    st.html(f"<p style='margin:.2rem 0'><b>{html(heading)}.</b> {html(words)}</p>")
         with st.expander(plain(f"Examples ({len(rule.DIVERGES) + len(rule.AGREES)})")):
             for title, examples in (("It flags", rule.DIVERGES), ("It does not flag", rule.AGREES)):
                 st.html(f"<b>{title}</b>")
