@@ -128,6 +128,7 @@ def alike(found: FindingRecord) -> list[FindingRecord]:
         figure_id=found.figure_id,
         story_id=found.story_id,
         hidden=False,
+        limit=500,
     )
     return [
         other

@@ -64,6 +64,19 @@ def test_through_the_queue_by_keyboard(desk: Desk, new_tab: Callable[..., Tab]) 
         assert store.progress().findings == {"real": 3, "follow_up": 1}
 
 
+def test_pairs_that_repeat_one_divergence_are_decided_by_keyboard(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    with open_store(desk.store) as store:
+        first, second = factory.repeated(store, ("Post", "Echo"))
+        tab = new_tab().open(f"/?finding={first}")
+        tab.sign_in("Ada")
+        tab.press("g")
+        tab.page.get_by_role("button", name="Real, all 2").wait_for()
+        tab.press("y")
+        assert [store.finding(ident).state for ident in (first, second)] == ["real", "real"]
+        tab.press("u")
+        assert [store.finding(ident).state for ident in (first, second)] == ["open", "open"]
+
+
 def test_a_link_to_a_finding_opens_it(desk: Desk, new_tab: Callable[..., Tab]) -> None:
     with open_store(desk.store) as store:
         ident = store.findings(FindingQuery(outcomes=("update",)))[0].id

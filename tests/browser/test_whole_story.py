@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -31,7 +31,7 @@ what the deployment means for the winter, and of what could be sent in reply. Mo
 
 
 @pytest.fixture
-def empty_desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
+def empty_desk(desk: Desk, tmp_path: Path) -> Desk:
     """The dashboard on a store in which nothing has happened yet."""
     empty = tmp_path / "empty.db"
     open_store(f"sqlite:///{empty}").close()
@@ -40,7 +40,7 @@ def empty_desk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
         closing(sqlite3.connect(desk.store.removeprefix("sqlite:///"))) as live,
     ):
         source.backup(live)
-    yield desk
+    return desk
 
 
 def go(tab: Tab, page: str) -> None:

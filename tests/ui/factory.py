@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker import ids, records
@@ -27,6 +28,7 @@ from checker.model import (
     Status,
     Value,
 )
+from checker.store import Store
 
 HERALD = (
     "Sign up for our morning letter.\n\n"
@@ -361,6 +363,24 @@ def _contested(ident: str, what: str, sides: list[Side], found: list[Finding]) -
         values=tuple(value(side) for side in sides),
         finding_ids=tuple(f.id for f in found if f.figure_id == ident),
     )
+
+
+def repeated(store: Store, outlets: Sequence[str] = ("Post", "Echo", "Star")) -> list[str]:
+    """Each outlet gives 5,000 and one more 4,200: findings that say the same; their ids."""
+    wire = article("w", "Wire", "Moved", "2024-06-01", "In Tarn 4,200 people were moved out, the army said.")
+    a = figure(wire, wire.text, "4,200", 4200, 4200, credited="the army")
+    found, articles = [], [wire]
+    for name in outlets:
+        text = f"As {name} reports, 5,000 people were moved out in Tarn."
+        other = article(name, name, "Moved", "2024-06-01", text)
+        b = figure(other, text, "5,000", 5000, 5000)
+        articles.append(other)
+        found.append(
+            finding("FIG001", Kind.FIGURE, Outcome.CONFLICT, a, b, what="people moved", explanation="x", story="s-tarn")
+        )
+    checked = Checked(articles=tuple(articles), claims=(), findings=tuple(found), figures=(), model="hand-made")
+    store.save(checked)
+    return [f.id for f in found]
 
 
 def many(count: int) -> Checked:

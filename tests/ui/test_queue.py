@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from checker.model import Checked, Kind, Outcome
 from checker.store import FindingQuery, Store
 from tests.ui import factory
 from tests.ui.conftest import shown
@@ -143,35 +142,16 @@ def test_the_second_of_two_is_told_and_nothing_is_lost(store: Store, open_page: 
     assert store.finding(ident).note == "hers"
 
 
-def repeated(store: Store) -> list[str]:
-    """Three outlets give 5,000 and one 4,200: three findings that say the same."""
-    wire = factory.article("w", "Wire", "Moved", "2024-06-01", "In Tarn 4,200 people were moved out, the army said.")
-    a = factory.figure(wire, wire.text, "4,200", 4200, 4200, credited="the army")
-    found, articles = [], [wire]
-    for name in ("Post", "Echo", "Star"):
-        text = f"As {name} reports, 5,000 people were moved out in Tarn."
-        other = factory.article(name, name, "Moved", "2024-06-01", text)
-        b = factory.figure(other, text, "5,000", 5000, 5000)
-        articles.append(other)
-        found.append(
-            factory.finding(
-                "FIG001", Kind.FIGURE, Outcome.CONFLICT, a, b, what="people moved", explanation="x", story="s-tarn"
-            )
-        )
-    checked = Checked(articles=tuple(articles), claims=(), findings=tuple(found), figures=(), model="hand-made")
-    store.save(checked)
-    return [f.id for f in found]
-
-
 def test_pairs_that_repeat_one_divergence_are_decided_and_undone_together(store: Store, open_page: Open) -> None:
-    first, *rest = repeated(store)
+    first, *rest = factory.repeated(store)
     app = open_page("queue", person="Ada", finding=first)
     assert sorted(" and ".join(("Wire", name)) in shown(app) for name in ("Post", "Echo", "Star")) == [
         False,
         True,
         True,
     ]
-    app.checkbox(key=f"alike_{first}").check()
+    app.button(key=f"together_{first}").click().run()
+    assert "Real, all 3" in [button.label for button in app.button]
     store.decide(rest[0], person="Berta", decision="follow_up")  # meanwhile
     app.button(key="decide_real").click().run()
     assert not app.exception
@@ -185,7 +165,7 @@ def test_pairs_that_repeat_one_divergence_are_decided_and_undone_together(store:
 
 
 def test_pairs_are_decided_one_by_one_unless_asked(store: Store, open_page: Open) -> None:
-    first, *rest = repeated(store)
+    first, *rest = factory.repeated(store)
     app = open_page("queue", person="Ada", finding=first)
     app.button(key="decide_real").click().run()
     assert [store.finding(ident).state for ident in (first, *rest)] == ["real", "open", "open"]

@@ -14,6 +14,9 @@ from checker_ui.components.words import REASONS, STATES
 from checker_ui.data import FindingRecord
 from checker_ui.keys import Key, Param
 
+#: The finding that is decided together with those that repeat it.
+_TOGETHER = "decide_together"
+
 
 def decision(found: FindingRecord) -> None:
     """The note and the buttons; where it was decided, what stands."""
@@ -33,6 +36,9 @@ def _form(found: FindingRecord) -> None:
     asking = st.session_state.get(Key.ASK_REASON) == found.id
     others = data.alike(found) if found.state == "open" else []
     seen = tuple((other.id, other.version) for other in others)
+    if others:
+        _offer(found, others)
+    of_all = f", all {1 + len(others)}" if others and _is_together(found.id) else ""
     with st.form(f"decide_{found.id}", enter_to_submit=False):
         st.text_area(
             "Note",
@@ -42,8 +48,6 @@ def _form(found: FindingRecord) -> None:
             label_visibility="collapsed",
             max_chars=4000,
         )
-        if others:
-            _offer(found, others)
         if asking:
             st.markdown("**Why is it not a divergence?**")
             with st.container(horizontal=True, gap="small"):
@@ -59,7 +63,7 @@ def _form(found: FindingRecord) -> None:
             return
         with st.container(horizontal=True, gap="small"):
             st.form_submit_button(
-                "Real",
+                f"Real{of_all}",
                 key="decide_real",
                 shortcut="y",
                 width="stretch",
@@ -69,7 +73,7 @@ def _form(found: FindingRecord) -> None:
                 args=(found.id, found.version, "real", None, seen),
             )
             st.form_submit_button(
-                "Not a divergence",
+                f"Not a divergence{of_all}",
                 key="decide_not",
                 shortcut="n",
                 width="stretch",
@@ -78,7 +82,7 @@ def _form(found: FindingRecord) -> None:
                 args=(found.id,),
             )
             st.form_submit_button(
-                "Follow up",
+                f"Follow up{of_all}",
                 key="decide_later",
                 shortcut="f",
                 width="stretch",
@@ -89,20 +93,37 @@ def _form(found: FindingRecord) -> None:
 
 
 def _offer(found: FindingRecord, others: list[FindingRecord]) -> None:
-    """Offers to decide the same of the other pairs that repeat this divergence, and says which they are."""
-    pairs = dict.fromkeys(
-        " and ".join(other.record[s]["outlet"] or other.record[s]["article"] for s in "ab") for other in others
-    )
-    st.checkbox(
-        f"Decide the same for {plural(len(others), 'more pair')} with the same words",
-        key=_together(found.id),
-        help="Each is a step of its own in the log; Undo takes all of them back.",
-    )
-    st.html(f"<span class='quiet small'>{html(shorten('; '.join(pairs), 240))}</span>")
+    """Offers to decide the same of the other pairs that repeat this divergence, and says which they are.
+
+    A button and not a box to tick: a box would keep the keyboard, and the keys that decide would do nothing.
+    """
+    sides = ([other.record[side]["outlet"] or other.record[side]["article"] for side in "ab"] for other in others)
+    pairs = dict.fromkeys(" and ".join(two) for two in sides)
+    together = _is_together(found.id)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="alike"):
+        st.html(
+            f"<span class='small'><b>{plural(len(others), 'more pair')} with the same words</b> "
+            f"<span class='quiet'>{html(shorten('; '.join(pairs), 160))}</span></span>"
+        )
+        st.button(
+            "Decide on this one only" if together else f"Decide on all {1 + len(others)} together",
+            key=f"together_{found.id}",
+            shortcut="g",
+            help="Each is a step of its own in the log; Undo takes all of them back.",
+            on_click=_turn,
+            args=(found.id,),
+        )
 
 
-def _together(finding_id: str) -> str:
-    return f"alike_{finding_id}"
+def _is_together(finding_id: str) -> bool:
+    return st.session_state.get(_TOGETHER) == finding_id
+
+
+def _turn(finding_id: str) -> None:
+    if _is_together(finding_id):
+        st.session_state.pop(_TOGETHER)
+    else:
+        st.session_state[_TOGETHER] = finding_id
 
 
 def _note(finding_id: str) -> str:
@@ -133,7 +154,7 @@ def _decide(
     if not taken:
         return
     done = []
-    if st.session_state.get(_together(finding_id)):
+    if alike and _is_together(finding_id):
         done = _decide_alike(alike, choice, reason, note)
         told = f"Recorded for {plural(1 + len(done), 'pair')}: {words}. Press U to undo all of them."
         if len(done) < len(alike):

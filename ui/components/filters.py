@@ -33,6 +33,8 @@ _LABELS = {
     Param.SOURCE: "Credited source",
     Param.RULE: "Rule",
 }
+#: Where there is little room.
+_SHORT = {"follow_up": "follow-up"}
 _HINTS = {Param.OUTCOME: "conflict, attributed, update"}
 
 
@@ -62,7 +64,7 @@ def query(default_state: str = "open") -> FindingQuery:
 def bar(asked: FindingQuery, *, default_state: str = "open") -> None:
     """Draws the filters for what is asked."""
     counts = data.facets(asked)
-    states, left, right = st.columns([5, 4, 2], vertical_alignment="center")
+    states, left, right = st.columns([7, 3, 2], vertical_alignment="center")
     with states:
         _states(asked, default_state)
     _put(Param.WORDS, asked.text)
@@ -135,7 +137,7 @@ def _states(asked: FindingQuery, default: str) -> None:
     def name(state: str) -> str:
         if state == ALL:
             return f"All {total:,}"
-        return f"{STATES[state].capitalize()} {counts.get(state, 0):,}"
+        return f"{_SHORT.get(state, STATES[state]).capitalize()} {counts.get(state, 0):,}"
 
     shown = [s for s in STATE_CHOICES if s in ("open", ALL, chosen) or counts.get(s)]
     st.segmented_control(

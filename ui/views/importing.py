@@ -166,7 +166,7 @@ def _review(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
             "Headline": a.title,
             "Words": _words(a),
             "Remark": "too short to be a full article" if _words(a) < data.SHORT else "",
-            "From": a.read_from or a.name,
+            "From": "/".join(PurePosixPath(a.read_from).parts[-2:]) or a.name,
         }
         for a in articles
     ]
