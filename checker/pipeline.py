@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import claims as reading
 from checker import ids, ledger, records
-from checker.align import align, encoded, prepare
+from checker.align import Vectors, align, encoded, prepare
 from checker.align.comparability import Comparability
 from checker.embed import Encoder, load
 from checker.ingest import clean, origins
@@ -42,7 +42,7 @@ def check(
     encoder = encoder or load(settings)
     progress(f"comparing {len(claims)} sentences")
     prepared = prepare(cleaned, claims)
-    aligned = align(prepared, encoded(prepared.texts, encoder.encode), settings, model=model)
+    aligned = align(prepared, Vectors(encoder.encode), settings, model=model)
     found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
     counted, figures = ledger.gather(found)
     counted.sort(key=lambda f: (-records.priority(f), f.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from checker.align import stories
 from checker.align.comparability import Comparability, shipped
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
-from checker.align.statuses import StatusEntry, align_statuses, status_entries
+from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.times import with_times
 from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
@@ -62,14 +62,30 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
     )
 
 
-def encoded(wanted: Sequence[str], encode: Encode) -> dict[str, NDArray[np.float32]]:
+class Vectors(dict[str, NDArray[np.float32]]):
+    """Vectors by text, encoded when they are first needed: most texts of a large corpus never are."""
+
+    def __init__(self, encode: Encode) -> None:
+        super().__init__()
+        self._encode = encode
+
+    def ensure(self, wanted: Iterable[str]) -> None:
+        """Encodes those of the texts that have no vector yet, in one call."""
+        missing = [text for text in dict.fromkeys(wanted) if text not in self]
+        if missing:
+            self.update(zip(missing, self._encode(missing), strict=True))
+
+
+def encoded(wanted: Sequence[str], encode: Encode) -> Vectors:
     """The vector of each text."""
-    return dict(zip(wanted, encode(wanted), strict=True)) if wanted else {}
+    vectors = Vectors(encode)
+    vectors.ensure(wanted)
+    return vectors
 
 
 def align(
     prepared: Prepared,
-    vectors: Mapping[str, NDArray[np.float32]],
+    vectors: Vectors,
     settings: Settings,
     *,
     model: Comparability | None = None,
@@ -79,7 +95,7 @@ def align(
 
     Args:
         prepared: the articles' figures and statuses; articles of one origin are compared only in the words they share.
-        vectors: a unit row for each of `prepared.texts`.
+        vectors: unit rows by text; those that are missing are encoded when they are needed.
         settings: thresholds, and which pairs of articles are wanted.
         model: P(same quantity); the shipped one by default.
         one_story: take the articles for one story without looking (as `compare` does with two passages).
@@ -89,11 +105,13 @@ def align(
     if one_story:
         pairs = [stories.ArticlePair(a, b, 1.0) for n, a in enumerate(articles) for b in articles[n + 1 :]]
     else:
+        vectors.ensure(text for lead in prepared.leads.values() for text in lead)
         size = len(next(iter(vectors.values()))) if vectors else 0
         rows = stories.article_vectors(articles, prepared.leads, vectors, size)
         pairs = stories.pairs(articles, rows, settings)
     figures_of, statuses_of = _by_article(prepared.figures), _by_article(prepared.statuses)
     own_figures, own_statuses = _own(articles, figures_of), _own(articles, statuses_of)
+    vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
     for pair in pairs:
         a, b = pair.a.id, pair.b.id
@@ -107,6 +125,19 @@ def align(
         story_of=stories.story_ids(articles, pairs),
         not_compared=tuple(_not_compared([e for own in own_figures.values() for e in own], pairs, alignments)),
     )
+
+
+def _needed(
+    pairs: Sequence[stories.ArticlePair],
+    figures: Mapping[str, list[_entries.Entry]],
+    statuses: Mapping[str, list[StatusEntry]],
+) -> Iterator[str]:
+    """The texts whose vectors the comparison of these pairs asks for."""
+    for article in dict.fromkeys(article.id for pair in pairs for article in (pair.a, pair.b)):
+        yield from texts(figures.get(article, []))
+    for pair in pairs:
+        left, right = statuses.get(pair.a.id, []), statuses.get(pair.b.id, [])
+        yield from (entry.proposition for entry in to_compare(left, right))
 
 
 def _own(articles: Sequence[Article], found: Mapping[str, list[_T]]) -> dict[str, list[_T]]:
@@ -160,4 +191,4 @@ def _not_compared(
     return rest
 
 
-__all__ = ["Aligned", "Prepared", "align", "encoded", "prepare"]
+__all__ = ["Aligned", "Prepared", "Vectors", "align", "encoded", "prepare"]

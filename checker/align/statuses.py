@@ -122,6 +122,7 @@ def _stated(claim: Claim, article: Article) -> Status:
 
 def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], vectors: Vectors) -> list[Alignment]:
     """For each contested proposition of either article the one of the other that it meets best, if it meets one."""
+    left, right = (list(side) for side in _sides(left, right))
     if not left or not right:
         return []
     cosines = np.stack([vectors[e.proposition] for e in left]) @ np.stack([vectors[e.proposition] for e in right]).T
@@ -151,6 +152,24 @@ def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], ve
         used |= {("a", a.claim.id), ("b", b.claim.id)}
         found.append(_alignment(a, b, probability, float(cosines[i, j])))
     return found
+
+
+def to_compare(left: Sequence[StatusEntry], right: Sequence[StatusEntry]) -> list[StatusEntry]:
+    """The entries of two articles that may be compared: none where neither contests anything."""
+    return [entry for side in _sides(left, right) for entry in side]
+
+
+def _sides(
+    left: Sequence[StatusEntry], right: Sequence[StatusEntry]
+) -> tuple[Sequence[StatusEntry], Sequence[StatusEntry]]:
+    """Each side's entries that the other side's may contest, or that contest something themselves."""
+    contests = [any(entry.stance is Stance.CONTESTS for entry in side) for side in (left, right)]
+    if not any(contests):
+        return [], []
+    return (
+        [e for e in left if e.stance is Stance.CONTESTS or (contests[1] and not e.future)],
+        [e for e in right if e.stance is Stance.CONTESTS or (contests[0] and not e.future)],
+    )
 
 
 def _apart(a: StatusEntry, b: StatusEntry) -> int:

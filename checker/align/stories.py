@@ -14,6 +14,9 @@ from checker.model import Article, Claim, Field
 from checker.settings import Settings
 
 _LEAD = 8  # sentences that stand for an article, beside its headline
+_RISE = 0.15  # how much more alike articles must be that are _FAR days apart or more: like events recur
+_FAR = 14.0
+_UNDATED = 5.0  # days that an article without a date is taken to be apart from any other
 _CHUNK = 1_024  # articles compared with all others at once: bounds memory at _CHUNK × n similarities
 
 
@@ -62,9 +65,10 @@ def pairs(articles: Sequence[Article], rows: NDArray[np.float32], settings: Sett
     days = np.array([_day(article) for article in articles], dtype=np.float64)
     for start in range(0, len(articles), _CHUNK):
         block = rows[start : start + _CHUNK] @ rows.T
-        near = block >= settings.min_story_similarity
-        # NaN (no date) compares as false: an undated article is within every window.
-        near &= ~(np.abs(days[start : start + _CHUNK, None] - days[None, :]) > settings.window_days)
+        gap = np.abs(days[start : start + _CHUNK, None] - days[None, :])
+        gap = np.where(np.isnan(gap), _UNDATED, gap)
+        near = block >= settings.min_story_similarity + _RISE * np.minimum(gap, _FAR) / _FAR
+        near &= gap <= settings.window_days
         for i, j in np.argwhere(near):
             a, b = articles[start + int(i)], articles[int(j)]
             if start + i < j and (settings.pairs == "all" or outlet(a) != outlet(b) or a.origin == b.origin != ""):
