@@ -43,7 +43,7 @@ def check(
     progress(f"comparing {len(claims)} sentences")
     prepared = prepare(cleaned, claims)
     aligned = align(prepared, Vectors(encoder.encode), settings, model=model)
-    found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
+    found = _findings(judge(map(_ordered, aligned.alignments), settings), aligned.story_of, encoder.fingerprint)
     counted, figures = ledger.gather(found)
     counted.sort(key=lambda f: (-records.priority(f), f.id))
     return Checked(
@@ -61,7 +61,6 @@ def _findings(judged: Iterable[Judged], story_of: Any, model: str) -> list[Findi
     """One finding an id: the same sentences met in two copies are one finding, the surest."""
     by_id: dict[str, Finding] = {}
     for item in judged:
-        item = _ordered(item)
         a, b = item.alignment.a, item.alignment.b
         finding = Finding(
             id=ids.finding_id(
@@ -81,13 +80,11 @@ def _findings(judged: Iterable[Judged], story_of: Any, model: str) -> list[Findi
     return list(by_id.values())
 
 
-def _ordered(item: Judged) -> Judged:
+def _ordered(alignment: Alignment) -> Alignment:
     """Side a is the earlier as-of, then the earlier published (unknown last), then the smaller id."""
-    if _rank(item.alignment, "a") <= _rank(item.alignment, "b"):
-        return item
-    alignment = replace(item.alignment, a=item.alignment.b, b=item.alignment.a)
-    divergence = replace(item.divergence, quote_a=item.divergence.quote_b, quote_b=item.divergence.quote_a)
-    return Judged(alignment, divergence, item.rule)
+    if _rank(alignment, "a") <= _rank(alignment, "b"):
+        return alignment
+    return replace(alignment, a=alignment.b, b=alignment.a)
 
 
 def _rank(alignment: Alignment, which: str) -> tuple[str, str, str]:
@@ -112,7 +109,7 @@ def compare_many(
         vectors = encoded(list(dict.fromkeys(t for prepared in ready for t in prepared.texts)), encoder.encode)
         for pair, prepared in zip(batch, ready, strict=True):
             aligned = align(prepared, vectors, settings, one_story=True)
-            found = _findings(judge(aligned.alignments, settings), aligned.story_of, encoder.fingerprint)
+            found = _findings(judge(map(_ordered, aligned.alignments), settings), aligned.story_of, encoder.fingerprint)
             found.sort(key=_most_severe)
             yield {
                 "id": pair.get("id"),

@@ -65,8 +65,6 @@ def test_the_order_of_the_articles_changes_no_finding(articles: list[Article]) -
     )
 
 
-# A rule is asked before the sides are put in order, so it may name the later one first.
-@pytest.mark.xfail(strict=True)
 def test_the_order_of_the_articles_changes_no_explanation() -> None:
     assert records(check(PAGES[::-1])) == EVERY
 

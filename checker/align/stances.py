@@ -30,6 +30,7 @@ class _Words:
     if_negated: frozenset[str]
     with_object: frozenset[str]
     adjectives: frozenset[str]
+    withheld: frozenset[str]
     objects: frozenset[str]
     negations: frozenset[str]
     affirms: frozenset[str]
@@ -55,6 +56,8 @@ def stance(claim: Claim, status: Status) -> Stance:
         if word in words.if_negated and not negated:
             continue
         if word in words.with_object and not words.objects.intersection(after[:6]):
+            continue
+        if word == "deny" and words.withheld.intersection(after[:3]):
             continue
         if word in words.adjectives and len(cue) == 1:
             continue

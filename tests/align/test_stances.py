@@ -31,8 +31,6 @@ STATED = [
 #: Read otherwise so far; one that comes right fails until it is taken from here.
 NOT_YET = {
     "The spokesman called the reports of a mutiny fake news.",
-    "The court denied bail to two of the men.",
-    "The singer was denied entry to the hall.",
 }
 CASES = [
     *((text, Stance.CONTESTS) for text in CONTESTED),
