@@ -106,7 +106,7 @@ def _list(listed: Sequence[ArticleRecord], opened: ArticleRecord | None) -> None
     shown = [
         _row(article, nth, len(group), opened)
         for group in groups[(page - 1) * PER_PAGE : page * PER_PAGE]
-        for nth, article in enumerate(group)
+        for nth, article in enumerate(sorted(group, key=lambda copy: copy.id != copy.origin))  # the first print first
     ]
     rows.show("article", shown, on_open=open_article)
     rows.pager("article", page, pages, leaves=Param.ARTICLE)
