@@ -18,7 +18,7 @@ from checker.align.entries import Entry, exclude, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
 from checker.language import units
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Figure, Kind
+from checker.model import Alignment, Field, Figure, Kind
 from checker.settings import Settings
 
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
@@ -63,8 +63,7 @@ def _assign(
     best: dict[tuple[int, int], Scored] = {}
     for pair in reversed(scored):
         key = group_left[pair.i], group_right[pair.j]
-        alike = left[pair.i].figure.unit == right[pair.j].figure.unit
-        if key not in best or alike or left[best[key].i].figure.unit != right[best[key].j].figure.unit:
+        if key not in best or _plainness(left, right, pair) >= _plainness(left, right, best[key]):
             best[key] = pair
     found = []
     for surest in scored:
@@ -90,6 +89,12 @@ def _assign(
             looked.add(ga)
             found.append(alignment(a, b, pair, p, model, other_scope=reason))
     return found
+
+
+def _plainness(left: Sequence[Entry], right: Sequence[Entry], pair: Scored) -> tuple[bool, bool]:
+    """Of the repeats of two values those are shown that have one unit, and stand in the text and not in a headline."""
+    a, b = left[pair.i], right[pair.j]
+    return a.figure.unit == b.figure.unit or a.figure.dimension == "count", a.claim.where is b.claim.where is Field.TEXT
 
 
 def _rivals(a: Entry, b: Entry, pair: Scored) -> bool:
@@ -158,9 +163,15 @@ def groups(entries: Sequence[Entry]) -> list[int]:
         if found and _twin(entry, entries[len(found) - 1]):
             found.append(found[-1])
             continue
-        key = (f.low, f.high, f.unit if f.dimension != "count" else f.head, f.change)
+        key = (f.low, f.high, f.unit if f.dimension != "count" else "" if _telling(f) else f.head, f.change)
         found.append(known.setdefault(key, len(entries) + len(known)))
     return found
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether a count is so large and exact that an article which repeats it means the same, by whatever noun."""
+    value = middle(figure)
+    return value is not None and value >= 100 and f"{value:.0f}".rstrip("0") not in tuple("123456789")
 
 
 def _twin(entry: Entry, before: Entry) -> bool:
@@ -180,7 +191,7 @@ def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
     def feature(name: str) -> bool:
         return bool(row[_INDEX[name]] > 0.5)
 
-    if feature("part_and_whole"):
+    if feature("part_and_whole") and not row[_INDEX["equal_values"]]:
         part = a if a.figure.part_of else b
         return f"“{part.figure.text}” is a part of a larger figure"
     if feature("change_and_level"):

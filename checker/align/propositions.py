@@ -25,7 +25,8 @@ _AUXILIARY = re.compile(
 _SPEAKER_AFTER = re.compile(r"[,.]?[”\"](?=\s)[^“”\"]*$")
 #: What a denial calls the report, at its end: "denied the reports *as fake news*".
 _VERDICT = re.compile(
-    r"\s+(?:as|to be)\s+(?:\w+\s+|[“”\"'‘’])*?"
+    r",?\s+(?:as|to be|(?:and\s+)?(?:call|dismiss|describ|brand|label|term)\w*\s+(?:them|it|this|that|these|such))"
+    r"\s+(?:\w+\s+|[“”\"'‘’])*?"
     r"(?:fake|false|untrue|baseless|unfounded|groundless|absurd|fabricat\w+|hoax|lies?|nonsense|disinformation"
     r"|misinformation|propaganda|speculation|rumou?rs?|incorrect|wrong)\b.*$",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ _MIDPOINT = {  # cosine of two propositions at which they are as likely the same
     Stance.CONTESTS: 0.62,
     Stance.STATES: 0.66,
 }
+_ONE_SPEAKER = 1.0  # log-odds of one person speaking to one topic twice
 _FLOOR = 0.4  # P(same proposition) from which two statuses are judged
 _AS_GOOD = 1.0  # log-odds by which another cue of the same two sentences may be behind
 _SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
@@ -191,7 +192,10 @@ def _other(a: StatusEntry, b: StatusEntry) -> Stance:
 
 
 def _logit(a: StatusEntry, b: StatusEntry, cosine: float) -> float:
-    return _STEEPNESS * (cosine - _MIDPOINT[_other(a, b)]) + _NAMES * (2 * _shared(a, b) - 1)
+    one_speaker = same_source(a.claim, a.status, b.claim, b.status) is True
+    return (
+        _STEEPNESS * (cosine - _MIDPOINT[_other(a, b)]) + _NAMES * (2 * _shared(a, b) - 1) + _ONE_SPEAKER * one_speaker
+    )
 
 
 def _shared(a: StatusEntry, b: StatusEntry) -> float:
@@ -200,7 +204,7 @@ def _shared(a: StatusEntry, b: StatusEntry) -> float:
 
 
 def _alignment(a: StatusEntry, b: StatusEntry, probability: float, cosine: float) -> Alignment:
-    reasons = (
+    reasons: tuple[Reason, ...] = (
         Reason(
             "proposition_similarity",
             cosine,
@@ -209,6 +213,9 @@ def _alignment(a: StatusEntry, b: StatusEntry, probability: float, cosine: float
         ),
         Reason("shared_names", _shared(a, b), _NAMES * (2 * _shared(a, b) - 1), "the sentences share names or places"),
     )
+    one_speaker = same_source(a.claim, a.status, b.claim, b.status)
+    if one_speaker:
+        reasons += (Reason("same_source", 1.0, _ONE_SPEAKER, "one speaker, twice"),)
     return Alignment(
         kind=Kind.STATUS,
         a=a.side,
@@ -217,6 +224,6 @@ def _alignment(a: StatusEntry, b: StatusEntry, probability: float, cosine: float
         similarity=cosine,
         reasons=reasons,
         same_time=same_time(a.status, b.status),
-        same_source=same_source(a.claim, a.status, b.claim, b.status),
+        same_source=one_speaker,
         moving=True,
     )

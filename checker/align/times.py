@@ -52,7 +52,7 @@ def _days_of_values(alignments: Sequence[Alignment]) -> dict[_Key, set[str]]:
             parent[root(_key(alignment.a))] = root(_key(alignment.b))
     together: dict[_Key, set[str]] = {}
     for key, side in sides.items():
-        if side.mention.as_of:
+        if _day(side):
             together.setdefault(root(key), set()).add(_day(side))
     return {key: together[root(key)] for key in sides if root(key) in together}
 
@@ -67,4 +67,6 @@ def _value(side: Side) -> tuple[float | None, float | None] | None:
 
 
 def _day(side: Side) -> str:
-    return (side.mention.as_of or "")[:10]
+    """The day the value was given: its as-of day, or the earlier one that its sentence looks back to."""
+    known = [side.mention.as_of or "", *(date.value for date in side.claim.dates)]
+    return min((value[:10] for value in known if len(value) >= 10), default="")

@@ -207,10 +207,14 @@ def affiliation(role: str) -> str:
     return ""
 
 
+#: An acronym given behind the name it stands for: "National Intelligence Service (NIS)".
+_ACRONYM_GIVEN = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)")
+
+
 @lru_cache(maxsize=16384)
 def key(words: str, role: str = "") -> str:
     """The key of a source as the text names it; `role` is what the article says of the person elsewhere."""
-    words = words.strip(" ,.;:\"“”'’")
+    words = _ACRONYM_GIVEN.sub("", words).strip(" ,.;:\"“”'’")
     bare = _bare(words)
     if not bare:
         return ""

@@ -166,7 +166,7 @@ def meets(alignment: Alignment) -> bool:
     for side, judged in ((alignment.a, b), (alignment.b, a)):
         if is_plain(side) and shared < len(judged) / 3:
             return False
-    return shared >= 2 or (shared == 1 and min(len(a), len(b)) <= 3)
+    return shared >= 2 or (shared == 1 and (min(len(a), len(b)) <= 3 or same_speaker(alignment) is True))
 
 
 def is_plain(side: Side) -> bool:
