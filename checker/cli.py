@@ -223,6 +223,7 @@ def _run(args: argparse.Namespace) -> int:
             "no article could be read.", advice="Give .txt, .html, .jsonl or .csv files, or a folder of them."
         )
     with open_store(args.store) as store:
+        settings = store.desk_settings(settings)
         given = {article.id for article in articles}
         if args.with_stored:
             articles = [*articles, *pipeline.stored(store, given)]

@@ -22,7 +22,8 @@ _SURE = 0.2  # P(same quantity) from which an alignment joins two mentions
 def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[ContestedFigure]]:
     """The findings with their contested figures' ids, origins and voices counted, and the contested figures.
 
-    A contested figure holds at least one divergence; a quantity on which all agree is not contested.
+    A contested figure holds at least one divergence; a quantity on which all agree is not contested. A divergence
+    counts all that stand behind its two values, an agreement its own two sides.
     """
     figures = [f for f in findings if f.divergence.kind is Kind.FIGURE]
     sides: dict[str, Side] = {}
@@ -56,7 +57,7 @@ def _figures(
     counted = []
     for finding in findings:
         group = _group(finding, group_of)
-        if group is None:
+        if group is None or finding.divergence.outcome is Outcome.AGREE:
             members = [finding.alignment.a, finding.alignment.b]
         else:
             members = _of_either_value(finding, [sides[key] for key in group])

@@ -116,7 +116,6 @@ def test_two_files_are_one_article(checked: Checked, findings: list[Record]) -> 
     assert [f["explanation"] for f in findings if origin[f["a"]["article"]] == origin[f["b"]["article"]]] == []
 
 
-@pytest.mark.xfail(strict=True, reason="one agency under two names is counted as two voices")
 def test_one_voice_is_counted_once(findings: list[Record]) -> None:
     """Two outlets that give 12,000 on the word of South Korea's intelligence service are one voice."""
     one = [

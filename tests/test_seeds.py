@@ -37,18 +37,10 @@ ALSO = {
 #: here.
 NOT_YET = frozenset(
     {
-        ("A first group of 2,600 soldiers will go", "3,000 North Korean soldiers have been moved"),
-        ("Rutte said the alliance cannot verify", "Mark Rutte confirmed on Oct. 28"),
-        (
-            "The Kremlin denied the reports that North Korean soldiers are on their way",
-            "South Korea reported that the first North Korean troops had been sent",
-        ),
         (
             "has not yet confirmed meeting North Korean forces on the battlefield",
             "Six North Koreans were killed and three injured",
         ),
-        ("combined strength of 12,000 troops", "commit 12,000 soldiers to the war"),
-        ("includes 1,500 special forces soldiers", "1,500 are special forces"),
     }
 )
 

@@ -25,7 +25,7 @@ _MIDPOINT = {  # cosine of two propositions at which they are as likely the same
     Stance.STATES: 0.66,
 }
 _ONE_SPEAKER = 1.0  # log-odds of one person speaking to one topic twice
-_FLOOR = 0.4  # P(same proposition) from which two statuses are judged
+_FLOOR = 0.35  # P(same proposition) from which two statuses are judged
 _AS_GOOD = 1.0  # log-odds by which another cue of the same two sentences may be behind
 _SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
 _STEEPNESS = 14.0
@@ -137,22 +137,32 @@ def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], ve
     sayings: dict[tuple[str, str], list[tuple[float, int, int]]] = {}
     for item in scored:
         sayings.setdefault((left[item[1]].claim.id, right[item[2]].claim.id), []).append(item)
-    used: set[tuple[str, str]] = set()
+    used: dict[tuple[str, str], set[str]] = {}
     found = []
     for logit, i, j in scored:
         probability = 1 / (1 + math.exp(-logit))
         if probability < _FLOOR:
             continue
         a, b = left[i], right[j]
-        if ("a", a.claim.id) in used or ("b", b.claim.id) in used:
+        # A sentence is compared once, but a confirmation answers the doubts of several speakers.
+        if any(_taken(used, side, one, other) for side, one, other in (("a", a, b), ("b", b, a))):
             continue
         # Of several cues in the two sentences ("we believe …, he said") the one that says most is compared.
         near = [item for item in sayings[a.claim.id, b.claim.id] if item[0] >= logit - _AS_GOOD]
         logit, i, j = max(near, key=lambda item: (_apart(left[item[1]], right[item[2]]), item[0]))
         probability, a, b = 1 / (1 + math.exp(-logit)), left[i], right[j]
-        used |= {("a", a.claim.id), ("b", b.claim.id)}
+        used.setdefault(("a", a.claim.id), set()).add(b.status.source or "")
+        used.setdefault(("b", b.claim.id), set()).add(a.status.source or "")
         found.append(_alignment(a, b, probability, float(cosines[i, j])))
     return found
+
+
+def _taken(used: dict[tuple[str, str], set[str]], side: str, one: StatusEntry, other: StatusEntry) -> bool:
+    """Whether the sentence of the one has had its comparison: with anybody if it contests, else with this speaker."""
+    before = used.get((side, one.claim.id))
+    if before is None:
+        return False
+    return one.stance is Stance.CONTESTS or not other.status.source or other.status.source in before
 
 
 def to_compare(left: Sequence[StatusEntry], right: Sequence[StatusEntry]) -> list[StatusEntry]:
