@@ -16,6 +16,11 @@ _CAPITALISED = re.compile(r"\b([A-Z][a-z]+)(['’‘]s)?\b")
 _CLAUSE_BREAK = re.compile(
     r"[,;:—–()“”\"]|\b(?:though|although|but|while|whereas|and|that|because|after|as)\b", re.IGNORECASE
 )
+#: An adverb between commas breaks no clause: "the army, however, has not confirmed".
+_ASIDE = re.compile(
+    r",\s*(?:however|meanwhile|too|also|though|in turn|for (?:its|his|her|their) part|by contrast|so far|still)\s*,",
+    re.IGNORECASE,
+)
 _AUXILIARY = re.compile(
     r"(?:\s+(?:has|have|had|is|are|was|were|do|does|did|could|can|may|will|would|not|never|yet|also|so|far|still"
     r"|previously|repeatedly|again|later|currently|now)\b)+\s*$",
@@ -74,7 +79,7 @@ def long_enough(text: str) -> bool:
 
 def subject(claim: Claim, status: Status) -> str:
     """The words before the cue back to the last break, without auxiliaries."""
-    before = claim.text[: status.start - claim.start]
+    before = _ASIDE.sub("", claim.text[: status.start - claim.start])
     breaks = list(_CLAUSE_BREAK.finditer(before.rstrip()))
     words = before[breaks[-1].end() :] if breaks else before
     return _AUXILIARY.sub("", " " + words).strip()

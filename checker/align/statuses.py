@@ -17,13 +17,14 @@ from checker.align.features import Vectors
 from checker.align.propositions import long_enough, proposition, subject
 from checker.align.stances import Stance, of_the_future, stance
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Kind, Level, Reason, Side, Span, Status
+from checker.model import Alignment, Article, Claim, Field, Kind, Level, Reason, Side, Span, Status
 
 _MIDPOINT = {  # cosine of two propositions at which they are as likely the same as not, by the other side's stance
     Stance.AFFIRMS: 0.56,
     Stance.CONTESTS: 0.62,
     Stance.STATES: 0.66,
 }
+_ANYBODY = "*"  # stands for every speaker: the sentence has had its one comparison
 _ONE_SPEAKER = 1.0  # log-odds of one person speaking to one topic twice
 _FLOOR = 0.35  # P(same proposition) from which two statuses are judged
 _AS_GOOD = 1.0  # log-odds by which another cue of the same two sentences may be behind
@@ -131,8 +132,8 @@ def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], ve
     order = np.argwhere(contesting & (cosines > 0.4))
     scored = sorted(
         ((_logit(left[i], right[j], float(cosines[i, j])), int(i), int(j)) for i, j in order),
-        # Two doubts agree: a doubt looks for what is stated first.
-        key=lambda s: (left[s[1]].stance is right[s[2]].stance, -s[0]),
+        # Two doubts agree: a doubt looks for what is stated first, and for sentences before headlines.
+        key=lambda s: (left[s[1]].stance is right[s[2]].stance, _headline(left[s[1]], right[s[2]]), -s[0]),
     )
     sayings: dict[tuple[str, str], list[tuple[float, int, int]]] = {}
     for item in scored:
@@ -151,10 +152,15 @@ def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], ve
         near = [item for item in sayings[a.claim.id, b.claim.id] if item[0] >= logit - _AS_GOOD]
         logit, i, j = max(near, key=lambda item: (_apart(left[item[1]], right[item[2]]), item[0]))
         probability, a, b = 1 / (1 + math.exp(-logit)), left[i], right[j]
-        used.setdefault(("a", a.claim.id), set()).add(b.status.source or "")
-        used.setdefault(("b", b.claim.id), set()).add(a.status.source or "")
+        for side, one, other in (("a", a, b), ("b", b, a)):
+            speaker = _ANYBODY if one.stance is Stance.CONTESTS else other.status.source or ""
+            used.setdefault((side, one.claim.id), set()).add(speaker)
         found.append(_alignment(a, b, probability, float(cosines[i, j])))
     return found
+
+
+def _headline(a: StatusEntry, b: StatusEntry) -> bool:
+    return Field.TITLE in (a.claim.where, b.claim.where)
 
 
 def _taken(used: dict[tuple[str, str], set[str]], side: str, one: StatusEntry, other: StatusEntry) -> bool:
@@ -162,7 +168,8 @@ def _taken(used: dict[tuple[str, str], set[str]], side: str, one: StatusEntry, o
     before = used.get((side, one.claim.id))
     if before is None:
         return False
-    return one.stance is Stance.CONTESTS or not other.status.source or other.status.source in before
+    speaker = other.status.source
+    return _ANYBODY in before or one.stance is Stance.CONTESTS or not speaker or speaker in before
 
 
 def to_compare(left: Sequence[StatusEntry], right: Sequence[StatusEntry]) -> list[StatusEntry]:
