@@ -12,7 +12,20 @@ from typing import TypeVar
 
 from checker import ids
 from checker.language import anaphora, dates, figures, names, quotes, sentences, sources, status
-from checker.model import Article, Claim, Credit, DateMention, Field, Figure, Mention, Quote, Span, Status, credit_of
+from checker.model import (
+    Article,
+    Claim,
+    Credit,
+    DateMention,
+    Field,
+    Figure,
+    Mention,
+    Quote,
+    SourceClass,
+    Span,
+    Status,
+    credit_of,
+)
 
 _Placed = TypeVar("_Placed", bound=Mention)
 
@@ -103,6 +116,7 @@ def _cut(span: Span) -> list[Span]:
 def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> Claim:
     text, start = sentence.text, sentence.span.start
     credits = [replace(credit, provenance=_gives_figure(text, credit)) for credit in credits]
+    credits += _had_given(text)
     found_dates = dates.find(text, article.published)
     found_names, found_places = names.find(text)
     found_statuses = status.find(text, credits)
@@ -155,6 +169,35 @@ _FIGURE_GIVEN = re.compile(
 def _gives_figure(text: str, credit: Credit) -> bool:
     """Whether the words before the source's name say that it gave the figure."""
     return bool(_FIGURE_GIVEN.search(text[max(0, credit.start - 80) : credit.start]))
+
+
+#: "… the number that the agency had given before".
+_HAD_GIVEN = re.compile(
+    r"\b(?:number|figure|total|tally|count|toll|estimate)s?\s+(?:that\s+|which\s+)?"
+    r"(?P<who>(?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+|the\s+)?[\w'’.-]+){0,5}?)\s+"
+    r"(?P<cue>(?:had|has|have)\s+(?:previously\s+|earlier\s+|already\s+|first\s+)?"
+    r"(?:given|provided|released|issued|published|announced|cited|named|put\s+forward))\b"
+)
+
+
+def _had_given(text: str) -> list[Credit]:
+    """The sources that a relative clause says the figure comes from."""
+    return [
+        Credit(
+            start=match.start("who"),
+            end=match.end("who"),
+            text=match["who"],
+            name=match["who"],
+            key=sources.key(match["who"]),
+            cue_start=match.start("cue"),
+            cue_end=match.end("cue"),
+            content_start=0,
+            content_end=match.start("who"),
+            source_class=SourceClass.ORGANISATION,
+            provenance=True,
+        )
+        for match in _HAD_GIVEN.finditer(text)
+    ]
 
 
 def _quantities(found: Sequence[Figure], found_dates: Sequence[DateMention]) -> list[Figure]:

@@ -138,3 +138,9 @@ def test_offsets_hold_in_any_text_and_claims_avoid_what_was_removed(parts: list[
 
 def claim_span(claim: Claim) -> Span:
     return Span(claim.start, claim.end)
+
+
+def test_a_figure_that_somebody_had_given_is_theirs() -> None:
+    text = "It may grow to 900 boats, Hale said, repeating the number that the Harbour Board had given before."
+    (claim,) = claims.read(Article(id="a", name="a", text=text))
+    assert [figure.source for figure in claim.figures] == ["the Harbour Board"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import os
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -13,33 +13,34 @@ from checker.store import open_store
 from tests.ui import factory
 
 APP = Path(__file__).resolve().parents[2] / "ui" / "app.py"
-FILTER_SECONDS, DECISION_SECONDS = 1.0, 0.3
 
 
-@pytest.mark.slow
-def test_filter_and_decision_on_twenty_thousand_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     url = f"sqlite:///{tmp_path / 'desk.db'}"
     monkeypatch.setenv("CHECKER_STORE", url)
     with open_store(url) as store:
         store.save(factory.many(20_000))
-        app = AppTest.from_file(str(APP), default_timeout=60).run()
-        app.text_input(key="name_side").set_value("Ada")
-        app.button(key="start_work_side").click().run()
-
-        def filtered(number: int) -> None:
-            app.multiselect(key="filter_severity").set_value([["high"], ["low"], ["medium"]][number % 3]).run()
-
-        assert best(filtered) < FILTER_SECONDS
-        assert best(lambda _: app.button(key="decide_real").click().run()) < DECISION_SECONDS
-        assert not app.exception
-        assert store.progress().findings == {"open": 19_995, "real": 5}
+    opened = AppTest.from_file(str(APP), default_timeout=60).run()
+    opened.text_input(key="name_side").set_value("Ada")
+    opened.button(key="start_work_side").click().run()
+    return opened
 
 
-def best(step: Callable[[int], object], times: int = 5) -> float:
-    """The shortest of several tries, in seconds: what the program needs, without what else the machine did."""
-    taken = []
-    for number in range(times):
-        start = time.perf_counter()
-        step(number)
-        taken.append(time.perf_counter() - start)
-    return min(taken)
+@pytest.mark.slow
+def test_a_filter(benchmark, app: AppTest) -> None:
+    choices = cycle((["high"], ["low"], ["medium"]))
+    benchmark.pedantic(
+        lambda: app.multiselect(key="filter_severity").set_value(next(choices)).run(), rounds=5, iterations=1
+    )
+    assert not app.exception
+
+
+@pytest.mark.slow
+def test_a_decision(benchmark, app: AppTest) -> None:
+    benchmark.pedantic(lambda: app.button(key="decide_real").click().run(), rounds=5, iterations=1)
+    assert not app.exception
+    with open_store(os.environ["CHECKER_STORE"]) as store:
+        found = store.progress().findings
+    assert found["real"] >= 1
+    assert found["open"] + found["real"] == 20_000

