@@ -117,6 +117,8 @@ def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> 
     text, start = sentence.text, sentence.span.start
     credits = [replace(credit, provenance=_gives_figure(text, credit)) for credit in credits]
     credits += _had_given(text)
+    if sentence.where is Field.TITLE:
+        credits = [credit for credit in credits if not _is_subject(text, credit)]
     found_dates = dates.find(text, article.published)
     found_names, found_places = names.find(text)
     found_statuses = status.find(text, credits)
@@ -169,6 +171,21 @@ _FIGURE_GIVEN = re.compile(
 def _gives_figure(text: str, credit: Credit) -> bool:
     """Whether the words before the source's name say that it gave the figure."""
     return bool(_FIGURE_GIVEN.search(text[max(0, credit.start - 80) : credit.start]))
+
+
+#: Verbs of headlines that tell what happened, and not what somebody said.
+_NO_SPEECH = frozenset({"leaves", "leave", "left", "claims", "claim", "claimed", "sees", "shows", "blast", "blasts"})
+_LINK_WORDS = frozenset({"of", "the", "for", "and", "de", "al", "bin", "van", "von"})
+
+
+def _is_subject(text: str, credit: Credit) -> bool:
+    """Whether a headline's "source" is what it is about, as in "Ferry disaster: 300 missing"."""
+    cue = text[credit.cue_start : credit.cue_end].strip().casefold()
+    if (cue.isalpha() and cue not in _NO_SPEECH) or names.kind_of(credit.text) != "other":
+        return False
+    words = credit.text.split()
+    described = any(word[0].islower() and word not in _LINK_WORDS for word in words)
+    return described or (cue in _NO_SPEECH and len(words) == 1)
 
 
 #: "… the number that the agency had given before".

@@ -175,8 +175,8 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
     of different things. Three digits that agree are rarely chance.
     """
     a, b = middle(f), middle(g)
-    if a is None or b is None:
-        return 0.0, 0.5
+    if a is None or b is None or (f.change and g.change and f.change is not g.change):
+        return 0.0, 0.5  # nothing is known of them, or one is up and the other down
     if f.unit != g.unit and f.dimension != "count":
         converted = units.convert(b, b, g.unit, f.unit)
         if converted is None:

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.comparability import Comparability
-from checker.align.entries import Entry, exclude, moves
+from checker.align.entries import Entry, clause_of, exclude, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
-from checker.language import units
+from checker.language import places, units
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Field, Figure, Kind
 from checker.settings import Settings
 
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
+_SAME_WORDS = 1.5  # log-odds at least of two figures at one place of one sentence
+_WORDS = 5  # words that such a sentence has at least
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
 _RIVALS_LOGIT = 1.0  # what being rivals says beside the features: of those at 0.1 to 0.2, one in three is right
@@ -48,8 +50,26 @@ def align_figures(
         Scored(int(i), int(j), float(logit), row)
         for (i, j), logit, row in zip(matrix.pairs, model.logits(matrix.values), matrix.values, strict=True)
     ]
+    same_words = _same_words(left, right)
+    scored = [
+        replace(pair, logit=max(pair.logit, _SAME_WORDS)) if (pair.i, pair.j) in same_words else pair for pair in scored
+    ]
     scored.sort(key=lambda s: -s.logit)
     return _assign(left, right, scored, model, settings)
+
+
+def _same_words(left: Sequence[Entry], right: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Pairs that stand at one place of one sentence, word for word, values apart ("$3.2 million", "$3.2 billion")."""
+    place_left, place_right = _places_in_sentence(left), _places_in_sentence(right)
+    at: dict[tuple[str, int], list[int]] = {}
+    for j, entry in enumerate(right):
+        at.setdefault((entry.sentence.casefold(), place_right(j)), []).append(j)
+    return {
+        (i, j)
+        for i, entry in enumerate(left)
+        if len(entry.sentence.split()) >= _WORDS
+        for j in at.get((entry.sentence.casefold(), place_left(i)), [])
+    }
 
 
 def _assign(
@@ -199,9 +219,18 @@ def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
         return f"“{change.figure.text}” is a change, the other a level"
     if a.period and b.period and a.period != b.period:
         return f"one is for {a.period}, the other for {b.period}"
+    here, there = _places(a), _places(b)
+    if here and there and all(places.excludes(x, y) for x in here for y in there):
+        return f"one is about {here[0]}, the other about {there[0]}"
     if exclude(a.slots, b.slots):
         return f"one counts {_slot(a)}, the other {_slot(b)}"
     return ""
+
+
+def _places(entry: Entry) -> list[str]:
+    """The places that the figure's clause names."""
+    clause = clause_of(entry.claim, entry.figure)
+    return [place.text for place in entry.claim.places if clause.covers(place.span)]
 
 
 def _slot(entry: Entry) -> str:

@@ -128,6 +128,8 @@ def difference(alignment: Alignment) -> str:
     """The size of the gap in words: "they differ by 8 percent", "one is ten times the other"."""
     pair = figures(alignment)
     assert pair is not None
+    if pair[0].change and pair[1].change and pair[0].change is not pair[1].change:
+        return "one says up, the other down"
     other = in_units_of(pair[1], pair[0])
     if other is None:
         return "they differ"

@@ -205,6 +205,8 @@ def meet(a: Side, b: Side, *, copied: bool = False) -> Meeting | None:
     same = in_units_of(second, first)
     if same is None or first.ordinal != second.ordinal:
         return None
+    if first.change and second.change and first.change is not second.change and (first.low or second.low):
+        return Meeting.DIFFER  # up 5 percent and down 5 percent
     left, right = read(first, a.claim), read(same, b.claim)
     if same.unit != second.unit or first.unit != second.unit:
         right = _converted(right, second, same)
@@ -230,7 +232,7 @@ def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = 
         return _compare_points(a, b)
     if _equal(a.low, b.low) and _equal(a.high, b.high) and a.vague == b.vague:
         return Meeting.AGREE if a.bound is b.bound and a.nearly == b.nearly else Meeting.COMPATIBLE
-    if copied and (a.bound is not b.bound or a.bound is Bound.EXACT):
+    if copied and not other_unit and (a.bound is not b.bound or a.bound is Bound.EXACT):
         return _to_the_letter(a, b)
     if a.bound is b.bound is Bound.ABOVE and a.low is not None and b.low is not None:
         return _two_floors(a, b)

@@ -229,11 +229,11 @@ def quoted(side: Side) -> Span:
 
 
 def severity(alignment: Alignment) -> Severity:
-    """High where life, force or crime is at stake and one side denies; low where only doubt is at stake."""
+    """High where life, force or crime is at stake and one side denies, or one speaker says both; low for mere doubt."""
     words = f"{proposition(alignment.a)} {proposition(alignment.b)}"
     denied = any(
         isinstance(side.mention, Status) and side.mention.level is Level.DENIED for side in (alignment.a, alignment.b)
     )
-    if _GRAVE.search(words):
-        return Severity.HIGH if denied else Severity.MEDIUM
+    if _GRAVE.search(words) or (same_speaker(alignment) and alignment.same_time):
+        return Severity.HIGH if denied or same_speaker(alignment) else Severity.MEDIUM
     return Severity.MEDIUM if denied else Severity.LOW

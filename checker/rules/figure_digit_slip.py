@@ -103,8 +103,8 @@ class DigitSlip(Rule):
         if alignment.same_time is False and alignment.moving:
             return
         other = in_units_of(pair[1], pair[0])
-        if other is None:
-            return
+        if other is not pair[1]:
+            return  # no values to compare, or one in another unit: its digits were never written
         slip = _slip(
             pair[0], other, sure=is_copy(alignment) or alignment.same_source is True, copied=is_copy(alignment)
         )

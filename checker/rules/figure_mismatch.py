@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.model import Alignment, Divergence, Kind, Outcome
+from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome
 from checker.rules._base import Example, Rule
 from checker.rules._figure_words import difference, figures, severity, spans, stated, told, voice, what
 from checker.rules._intervals import Meeting, is_copy, meet
@@ -133,6 +133,11 @@ class FigureMismatch(Rule):
         if meeting is Meeting.COMPATIBLE:
             return Outcome.COMPATIBLE, "both can be right: bounds and rounding leave room for the other figure"
         outcome, reason = explain_difference(alignment)
+        floors = all(
+            isinstance(m, Figure) and m.bound is Bound.ABOVE for m in (alignment.a.mention, alignment.b.mention)
+        )
+        if outcome is Outcome.CONFLICT and floors and alignment.moving and alignment.same_source:
+            return Outcome.UPDATE, "one source gives a growing count twice, each time as the least"
         if meeting is Meeting.MOVED and outcome is not Outcome.UPDATE:
             if alignment.moving and _days_apart(alignment):
                 return Outcome.UPDATE, "the count moves, and the two texts were published on different days"

@@ -28,6 +28,8 @@ class OppositeOutcome(Rule):
         No embedding sees the difference, and a reader sees nothing else.
 
     When it stays silent:
+        In a run so far always: no stage aligns two propositions for it yet, and it is ready for alignments of the
+        kind polarity.
         The words are no known pair; both or neither are turned round by a negation in a way that makes them meet; the
         alignment says that they measure different things.
 
