@@ -23,8 +23,8 @@ class StatedAsFact(Rule):
         each other, so the outcome is compatible: it can be read on demand, and is not in the queue.
 
     When it stays silent:
-        In a run so far always, since only what somebody contests is aligned; it is ready for pairs of a hedge and a plain
-        statement.
+        In a run so far always, since only what somebody contests is aligned; it is ready for pairs of a hedge and a
+        plain statement.
         The plain statement credits a source, or says that it is confirmed; the propositions share hardly a word; a
         side is a plain negation.
 
