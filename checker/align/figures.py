@@ -7,6 +7,7 @@ rest are assigned by the calibrated odds that they measure the same. What looks 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -220,17 +221,25 @@ def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
     if a.period and b.period and a.period != b.period:
         return f"one is for {a.period}, the other for {b.period}"
     here, there = _places(a), _places(b)
-    if here and there and all(places.excludes(x, y) for x in here for y in there):
+    if here and there and not row[_INDEX["equal_values"]] and all(places.excludes(x, y) for x in here for y in there):
         return f"one is about {here[0]}, the other about {there[0]}"
     if exclude(a.slots, b.slots):
         return f"one counts {_slot(a)}, the other {_slot(b)}"
     return ""
 
 
+_WHERE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def _places(entry: Entry) -> list[str]:
-    """The places that the figure's clause names."""
+    """The places where the figure's clause says that it was ("in Kabul", not "sent to Russia")."""
     clause = clause_of(entry.claim, entry.figure)
-    return [place.text for place in entry.claim.places if clause.covers(place.span)]
+    start = entry.claim.start
+    return [
+        place.text
+        for place in entry.claim.places
+        if clause.covers(place.span) and _WHERE.search(entry.claim.text[: place.start - start])
+    ]
 
 
 def _slot(entry: Entry) -> str:
