@@ -51,18 +51,6 @@ class Kind(StrEnum):
     POLARITY = "polarity"
 
 
-class MentionKind(StrEnum):
-    """The typed values read out of a sentence."""
-
-    FIGURE = "figure"
-    STATUS = "status"
-    DATE = "date"
-    PLACE = "place"
-    NAME = "name"
-    QUOTE = "quote"
-    SOURCE = "source"
-
-
 class Bound(StrEnum):
     """How a figure bounds its quantity: exactly, about, fewer than (or at most), more than (or at least)."""
 

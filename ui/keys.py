@@ -38,19 +38,3 @@ class Param(StrEnum):
     ASSIGNEE = "assignee"
     WORDS = "words"
     HIDDEN = "hidden"  # "yes": the findings that the desk's rules hide, and only those
-
-
-#: The filters of the queue, in the order in which they are shown.
-FILTERS = (
-    Param.STATE,
-    Param.OUTCOME,
-    Param.KIND,
-    Param.SEVERITY,
-    Param.OUTLET,
-    Param.SOURCE,
-    Param.STORY,
-    Param.RULE,
-    Param.ASSIGNEE,
-    Param.SINCE,
-    Param.UNTIL,
-)

@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from checker.language.dates_asof import as_of, period
-from checker.language.dates_header import parse_header
 from checker.language.dates_patterns import forms, quick, words
 from checker.language.dates_resolve import Resolver
 from checker.model import DateMention
 
-__all__ = ["as_of", "find", "parse_header", "period"]
+__all__ = ["as_of", "find", "period"]
 
 _GAP = 12  # characters between two parts of one date
 _LONGEST = 60  # characters of a date and time written out

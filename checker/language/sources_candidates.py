@@ -138,11 +138,6 @@ def anonymous() -> frozenset[str]:
     return frozenset(load_cues("sources")["anonymous"]["nouns"])
 
 
-@cache
-def _possessed() -> frozenset[str]:
-    return frozenset(load_cues("sources")["prepositions"]["possessed"])
-
-
 def _phrase_at(lows: list[str], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
     """Length in tokens of the phrase that stands at `at`, or 0."""
     for phrase in phrases:

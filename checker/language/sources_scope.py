@@ -257,10 +257,3 @@ def _range(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     if first > last:
         return tokens.starts[first], tokens.starts[first]
     return tokens.starts[first], tokens.ends[last]
-
-
-def is_outlet_hearer(words: str) -> bool:
-    """Whether the person told is an outlet ("told The War Zone")."""
-    low = words.lower()
-    lex = lexicon()
-    return low in lex.outlets or low.removeprefix("the ") in lex.outlets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
@@ -265,8 +265,3 @@ def _write(batch: Batch, name: str, entry: _Entry) -> None:
 def _words(record: Record) -> list[str]:
     named = [value[key] or "" for value in record["values"] for key in ("outlet", "source", "text")]
     return [record.get("what", ""), record.get("unit", ""), *dict.fromkeys(named)]
-
-
-def as_dict(standing: review.FigureStanding) -> Record:
-    """The standing as plain values."""
-    return asdict(standing)

@@ -59,27 +59,6 @@ def test_a_relative_date_says_what_it_was_reckoned_from() -> None:
     assert dates.find("It fell on March 3, 2017.", THURSDAY)[0].resolved_from is None
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("October 21, 2024 12:14 PM", "2024-10-21T12:14"),
-        ("by Ann Lee and the desk October 21, 2024 12:14 AM 2 min read", "2024-10-21T00:14"),
-        ("Europe » SPAIN | October 18, 2024, Friday // 15:07", "2024-10-18T15:07"),
-        ("18 Oct 2024 09:30 GMT", "2024-10-18T09:30+00:00"),
-        ("2024-10-19", "2024-10-19"),
-        ("Published: Mon, 21 Oct 2024", "2024-10-21"),
-        ("Updated Oct 22, 2024 Published Oct 20, 2024", "2024-10-20"),
-        ("18.10.2024", "2024-10-18"),
-        ("03/04/2024", None),
-        ("Feb 30, 2024", None),
-        ("three minutes to read", None),
-        ("", None),
-    ],
-)
-def test_header(line: str, expected: str | None) -> None:
-    assert dates.parse_header(line) == expected
-
-
 def _bound(text: str, figure: str) -> tuple[str | None, str | None]:
     start = text.index(figure)
     mentions = dates.find(text, THURSDAY)
@@ -110,7 +89,6 @@ def test_of_when_a_figure_speaks(text: str, figure: str, as_of: str | None, peri
 def test_offsets_hold_on_anything(text: str, day: date | None) -> None:
     for mention in dates.find(text, day.isoformat() if day else None):
         assert text[mention.start : mention.end] == mention.text
-    dates.parse_header(text)
 
 
 @given(st.dates(date(1990, 1, 1), date(2060, 1, 1)))
@@ -124,7 +102,6 @@ def test_a_weekday_in_the_past_is_within_the_last_week(day: date) -> None:
 @given(st.dates(date(1000, 1, 1), date(9999, 12, 31)))
 def test_a_full_date_comes_back(day: date) -> None:
     if 1900 <= day.year <= 2099:
-        assert dates.parse_header(day.strftime("%d %B %Y")) == day.isoformat()
         assert dates.find(f"It fell on {day:%B} {day.day}, {day.year}.", None)[0].value == day.isoformat()
 
 
