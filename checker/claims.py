@@ -5,13 +5,12 @@ Furniture (`Article.removed`) is passed over. The headline is a claim too, and s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from checker import ids
-from checker.language import anaphora, dates, figures, names, quotes, sentences, sources, status
+from checker.language import anaphora, dates, figures, names, provenance, quotes, sentences, sources, status
 from checker.model import (
     Article,
     Claim,
@@ -21,7 +20,6 @@ from checker.model import (
     Figure,
     Mention,
     Quote,
-    SourceClass,
     Span,
     Status,
     credit_of,
@@ -115,10 +113,7 @@ def _cut(span: Span) -> list[Span]:
 
 def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> Claim:
     text, start = sentence.text, sentence.span.start
-    credits = [replace(credit, provenance=_gives_figure(text, credit)) for credit in credits]
-    credits += _had_given(text)
-    if sentence.where is Field.TITLE:
-        credits = [credit for credit in credits if not _is_subject(text, credit)]
+    credits = provenance.credits_of(text, credits, headline=sentence.where is Field.TITLE)
     found_dates = dates.find(text, article.published)
     found_names, found_places = names.find(text)
     found_statuses = status.find(text, credits)
@@ -157,64 +152,6 @@ def _claim(article: Article, sentence: _Sentence, credits: Sequence[Credit]) -> 
         quotes=_placed(found_quotes, start),
         credits=_placed(credits, start),
     )
-
-
-#: "… the figure (previously) provided by": what is credited is the figure itself.
-_FIGURE_GIVEN = re.compile(
-    r"\b(?:number|figure|total|tally|count|toll|estimate|data)s?\W+(?:[a-z]+ly\s+|previously\s+|earlier\s+|first\s+)*"
-    r"(?:provided|given|released|issued|published|cited|reported|supplied|offered|announced|made|quoted|used)\s+"
-    r"(?:[a-z]+ly\s+|earlier\s+)?by\W*$",
-    re.IGNORECASE,
-)
-
-
-def _gives_figure(text: str, credit: Credit) -> bool:
-    """Whether the words before the source's name say that it gave the figure."""
-    return bool(_FIGURE_GIVEN.search(text[max(0, credit.start - 80) : credit.start]))
-
-
-#: Verbs of headlines that tell what happened, and not what somebody said.
-_NO_SPEECH = frozenset({"leaves", "leave", "left", "claims", "claim", "claimed", "sees", "shows", "blast", "blasts"})
-_LINK_WORDS = frozenset({"of", "the", "for", "and", "de", "al", "bin", "van", "von"})
-
-
-def _is_subject(text: str, credit: Credit) -> bool:
-    """Whether a headline's "source" is what it is about, as in "Ferry disaster: 300 missing"."""
-    cue = text[credit.cue_start : credit.cue_end].strip().casefold()
-    if (cue.isalpha() and cue not in _NO_SPEECH) or names.kind_of(credit.text) != "other":
-        return False
-    words = credit.text.split()
-    described = any(word[0].islower() and word not in _LINK_WORDS for word in words)
-    return described or (cue in _NO_SPEECH and len(words) == 1)
-
-
-#: "… the number that the agency had given before".
-_HAD_GIVEN = re.compile(
-    r"\b(?:number|figure|total|tally|count|toll|estimate)s?\s+(?:that\s+|which\s+)?"
-    r"(?P<who>(?:the\s+)?[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+|the\s+)?[\w'’.-]+){0,5}?)\s+"
-    r"(?P<cue>(?:had|has|have)\s+(?:previously\s+|earlier\s+|already\s+|first\s+)?"
-    r"(?:given|provided|released|issued|published|announced|cited|named|put\s+forward))\b"
-)
-
-
-def _had_given(text: str) -> list[Credit]:
-    """The sources that a relative clause says the figure comes from."""
-    return [
-        Credit(
-            start=match.start("who"),
-            end=match.end("who"),
-            text=match["who"],
-            name=match["who"],
-            key=sources.key(match["who"]),
-            cue_start=match.start("cue"),
-            cue_end=match.end("cue"),
-            content_start=0,
-            content_end=match.start("who"),
-            source_class=SourceClass.ORGANISATION,
-            provenance=True,
-        )
-        for match in _HAD_GIVEN.finditer(text)
-    ]
 
 
 def _quantities(found: Sequence[Figure], found_dates: Sequence[DateMention]) -> list[Figure]:
