@@ -16,7 +16,7 @@ from checker.model import ContestedFigure, Figure, Finding, Kind, Outcome, Side,
 from checker.records import identify
 
 _JOINING = frozenset({Outcome.CONFLICT, Outcome.ATTRIBUTED, Outcome.UPDATE, Outcome.COMPATIBLE, Outcome.AGREE})
-_SURE = 0.2  # P(same quantity) from which an alignment joins two mentions
+_SURE = 0.08  # P(same quantity) from which an alignment joins two mentions
 
 
 def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[ContestedFigure]]:

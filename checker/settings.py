@@ -27,6 +27,6 @@ class Settings:
     pairs: str = "across"  # "across": articles of different outlets; "all": also one outlet against itself
     outcomes: frozenset[Outcome] = DIVERGENT
     min_story_similarity: float = 0.5  # cosine of headlines and leads from which articles of one day are of one story
-    min_probability: float = 0.2  # P(same fact) from which an alignment is judged (see notebooks)
+    min_probability: float = 0.08  # P(same fact) from which an alignment is judged (see notebooks)
     window_days: int = 45  # articles further apart are not the same story
     disabled_rules: frozenset[str] = frozenset()

@@ -1,7 +1,8 @@
-"""P(same quantity): a logistic regression whose coefficients are a readable file (comparability.json).
+"""P(same quantity): an additive logistic regression whose curves are a readable file (comparability.json).
 
-The file is written by `checker.align.train`; it holds the scaler, the coefficients, and fingerprints of the data and
-the encoder it was trained on. Each feature's share in a decision is its coefficient times its distance from the mean.
+Each feature has a curve of its own, a piecewise linear function from its value to a share of the log-odds; a decision
+is the sum of the shares (a generalised additive model: Hastie & Tibshirani 1986), so that every share can be shown. The
+file is written by `checker.align.train`, with fingerprints of the data and the encoder it was trained on.
 """
 
 from __future__ import annotations
@@ -20,20 +21,29 @@ from checker.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Comparability:
-    """A trained model: `mean`, `scale`, `weights` have one entry for each feature."""
+class Curve:
+    """A feature's share in log-odds: linear between the knots `at` (rising), level beyond them."""
 
-    mean: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    weights: NDArray[np.float64]
+    at: NDArray[np.float64]
+    share: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparability:
+    """A trained model, with a curve for each feature, in the order of FEATURES."""
+
+    curves: tuple[Curve, ...]
     intercept: float
     about: dict[str, Any]
 
+    def shares(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        """What each feature contributes, in log-odds: (n, features) → (n, features)."""
+        columns = [np.interp(values[:, k], curve.at, curve.share) for k, curve in enumerate(self.curves)]
+        return np.stack(columns, axis=1) if len(values) else np.zeros((0, len(self.curves)))
+
     def logits(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated log-odds of each row of a feature matrix (n, features) → (n,)."""
-        if not len(values):
-            return np.zeros(0)
-        return np.asarray(((values - self.mean) / self.scale) @ self.weights + self.intercept)
+        return np.asarray(self.shares(values).sum(axis=1) + self.intercept)
 
     def probabilities(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated P(same quantity) of each row."""
@@ -41,10 +51,9 @@ class Comparability:
 
     def reasons(self, row: NDArray[np.float32]) -> tuple[Reason, ...]:
         """What each feature contributed to one decision, in log-odds, the largest share first."""
-        shares = (row - self.mean) / self.scale * self.weights
         found = [
             Reason(name, float(value), float(share), words)
-            for (name, words), value, share in zip(FEATURES.items(), row, shares, strict=True)
+            for (name, words), value, share in zip(FEATURES.items(), row, self.shares(row[None])[0], strict=True)
         ]
         return tuple(sorted(found, key=lambda reason: -abs(reason.share)))
 
@@ -57,11 +66,8 @@ def from_dict(data: dict[str, Any]) -> Comparability:
     """
     if list(data["features"]) != list(FEATURES):
         raise ValueError("comparability.json names other features than checker.align.features: train it again")
-    columns = data["features"].values()
     return Comparability(
-        mean=np.array([c["mean"] for c in columns]),
-        scale=np.array([c["scale"] for c in columns]),
-        weights=np.array([c["weight"] for c in columns]),
+        curves=tuple(Curve(np.array(c["at"], float), np.array(c["share"], float)) for c in data["features"].values()),
         intercept=data["intercept"],
         about=data["about"],
     )

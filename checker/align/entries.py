@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checker.align import nearby
 from checker.language import anaphora, dates
 from checker.language.cues import load_cues
 from checker.language.lemma import lemma
@@ -30,7 +31,8 @@ class Entry:
     `clause` and `sentence` have every value masked; `phrase` is what is counted or measured, in words.
     `context` are the masked sentences that set the scene: the one before, its own, the one after.
     `slots` is what happened to the things counted ("killed"); `names` are keys of names and places in the clause,
-    `around` those of the sentence; `period` is the stretch of time the figure is bound to.
+    `around` those of the sentence; `period` is the stretch of time the figure is bound to. `before` and `after` are the
+    lemmas of the sentence's content words on either side of the figure.
     """
 
     article: Article
@@ -45,6 +47,8 @@ class Entry:
     around: frozenset[str]
     period: str | None
     hedged: bool
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     number: int  # which of its article's figures it is, in reading order
 
     @property
@@ -132,6 +136,7 @@ def entry(
         around |= earlier.keys()
         slots = slots or slots_near(earlier, before, back)
     local = figure.shifted(-claim.start)
+    before_words, after_words = nearby.content_words(claim, figure)
     return Entry(
         article=article,
         claim=claim,
@@ -145,6 +150,8 @@ def entry(
         around=around,
         period=dates.period(claim.text, local.start, local.end, [d.shifted(-claim.start) for d in claim.dates]),
         hedged=_hedged(claim, figure) or bool(_MODAL.search(words)),
+        before=before_words,
+        after=after_words,
         number=number,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align import nearby
 from checker.align.entries import Entry, exclude
 from checker.language import units
 from checker.language.lemma import lemma
@@ -43,10 +44,18 @@ FEATURES: dict[str, str] = {
     "noun_and_value": "like things, and values close to each other",
     "same_source": "both are credited to one source",
     "small_numbers": "both are small counts, which agree or differ by chance",
+    "words_next_to_it": "the same words stand next to the figures",
+    "words_near_it": "the same words stand near the figures",
+    "words_before_it": "the same words lead to the figures",
+    "words_after_it": "the same words follow the figures",
+    "words_of_sentence": "the sentences share their telling words",
+    "words_of_shorter": "the shorter sentence's telling words are in the other",
+    "other_figures_agree": "other figures of the two sentences are the same",
 }
 
 
 _SMALL = 10  # counts up to here say little by their value
+_LARGE = 1_000  # values from here on are rarely equal by chance, however round
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +100,58 @@ def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vector
     pairs = np.argwhere(allowed)
     # Ranks: how many other figures of the other article come closer (0 = it is the closest).
     ranks = [int((score[i] > score[i, j]).sum() + (score[:, j] > score[i, j]).sum()) for i, j in pairs]
+    sentences = {(e.article.id, e.claim.where, e.claim.start): e.before + e.after for e in (*left, *right)}
+    weight = nearby.weights(sentences.values())
+    telling = (
+        [nearby.Setting.of(e.before, e.after) for e in left],
+        [nearby.Setting.of(e.before, e.after) for e in right],
+    )
+    agreeing = _agreeing(left, right, pairs)
     rows = [
-        _row(
-            left[i],
-            right[j],
-            float(clause[i, j]),
-            float(sentence[i, j]),
-            float(context[i, j]),
-            float(phrase[i, j]),
-            rank,
-        )
+        [
+            *_row(
+                left[i],
+                right[j],
+                float(clause[i, j]),
+                float(sentence[i, j]),
+                float(context[i, j]),
+                float(phrase[i, j]),
+                rank,
+            ),
+            *nearby.compared(telling[0][i], telling[1][j], weight),
+            float(_others_agree(left[i], right[j], agreeing)),
+        ]
         for (i, j), rank in zip(pairs, ranks, strict=True)
     ]
     return Matrix(pairs, np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES)))
+
+
+_Sentences = tuple[int, Field, int, Field]
+
+
+def _sentences(a: Entry, b: Entry) -> _Sentences:
+    return a.claim.start, a.claim.where, b.claim.start, b.claim.where
+
+
+def _agreeing(
+    left: Sequence[Entry], right: Sequence[Entry], pairs: NDArray[np.int64]
+) -> dict[_Sentences, set[tuple[int, int]]]:
+    """For two sentences the places of the figures that are equal in both, and hardly by chance."""
+    found: dict[_Sentences, set[tuple[int, int]]] = {}
+    for i, j in pairs:
+        a, b = left[i], right[j]
+        value, other = middle(a.figure), middle(b.figure)
+        if value is None or other is None or not math.isclose(value, other, rel_tol=1e-9):
+            continue
+        if value >= _LARGE or _digits(value) > 1:
+            found.setdefault(_sentences(a, b), set()).add((a.figure.start, b.figure.start))
+    return found
+
+
+def _others_agree(a: Entry, b: Entry, agreeing: Mapping[_Sentences, set[tuple[int, int]]]) -> int:
+    """How many other figures of the two sentences are equal, up to two."""
+    places = agreeing.get(_sentences(a, b), set())
+    return min(2, sum(p != a.figure.start and q != b.figure.start for p, q in places))
 
 
 def _cosines(

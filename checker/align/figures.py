@@ -27,9 +27,9 @@ _SAME_WORDS = 1.5  # log-odds at least of two figures at one place of one senten
 _WORDS = 5  # words that such a sentence has at least
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
-_RIVALS_LOGIT = 1.0  # what being rivals says beside the features: of those at 0.1 to 0.2, one in three is right
-_RIVALS_FLOOR = 0.1  # P(same quantity) from which rival statements are judged
-_SCOPE_FLOOR = 0.12  # P(same quantity) from which a pair that is not the same still looks comparable
+_RIVALS_LOGIT = 1.0  # what being rivals says beside the features
+_RIVALS_FLOOR = 0.06  # P(same quantity) from which rival statements are judged
+_SCOPE_FLOOR = 0.06  # P(same quantity) from which a pair that is not the same still looks comparable
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Trains P(same quantity) on labelled stories and writes comparability.json.
 
-    python -m checker.align.train FOLDER [--out FILE]
+    python -m checker.align.train [FOLDER] [--corpus FILE]... [--labels FILE] [--out FILE]
 
-FOLDER holds stories as `checker evaluate clusters` reads them: NAME.jsonl with the articles, NAME.gold.jsonl with what
-a careful reader found. A pair of figures that gold calls anything but scope is an example of one quantity; every other
-pair is an example of two, unless both give one value: of such a pair gold need not speak. The model is a standardised
-logistic regression, cross-validated by story; nothing of the articles but numbers enters the file.
+FOLDER holds gold files, a corpus the articles that labels.jsonl names (checker.align.labels says what both hold). The
+model is a logistic regression on the hat functions of each feature's knots, cross-validated by story; nothing of the
+articles but numbers enters the file. Where both are given, the model is trained on the labels only, and the gold
+stories set its level: the log-odds of differing figures are shifted until they fit, by one number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,11 @@ from numpy.typing import NDArray
 from checker.align.comparability import from_dict
 from checker.align.entries import Entry, entries
 from checker.align.features import FEATURES, Encode, pair_features, texts
-from checker.model import Article
+from checker.align.labels import Story, gold_stories, grouped_stories
 
-_STRENGTH = 0.1  # inverse of the L2 penalty (scikit-learn's C): few stories, so a strong one
+_STRENGTH = 0.1  # inverse of the L2 penalty (scikit-learn's C)
+_KNOTS = 6  # of a feature's curve, evenly from its 1st to its 99th percentile
+_FOLDS = 10  # of the cross-validation by story, where there are more stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,125 +42,99 @@ class Examples:
     story: NDArray[np.str_]
 
 
-def stories(folder: Path) -> Iterator[tuple[str, list[Article], list[dict[str, Any]]]]:
-    """Each story's name, articles and gold lines."""
-    for gold in sorted(folder.glob("*.gold.jsonl")):
-        name = gold.name.removesuffix(".gold.jsonl")
-        rows = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines() if line.strip()]
-        articles = [
-            Article(
-                id=r["id"],
-                name=r["id"],
-                text=r["text"],
-                title=r.get("title") or "",
-                outlet=r.get("outlet") or "",
-                published=r.get("published"),
-            )
-            for r in rows
-        ]
-        lines = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
-        yield name, articles, [line for line in lines if line["kind"] == "figure"]
-
-
-def examples(folder: Path, encode: Encode) -> Examples:
-    """Every comparable pair of figures in the folder's stories, labelled."""
+def examples(stories: Iterable[Story], encode: Encode) -> Examples:
+    """Every comparable pair of figures between the articles of each story, labelled."""
     from checker import claims as reading
 
     rows, labels, used, names = [], [], [], []
-    for name, articles, gold in stories(folder):
-        found = entries(articles, [claim for article in articles for claim in reading.read(article)])
+    for story in stories:
+        found = entries(story.articles, [claim for article in story.articles for claim in reading.read(article)])
         unique = list(dict.fromkeys(texts(found)))
         vectors = dict(zip(unique, encode(unique), strict=True))
         of: dict[str, list[Entry]] = {}
         for entry in found:
             of.setdefault(entry.article.id, []).append(entry)
-        values = _gold_values(found, gold)
-        for n, a in enumerate(articles):
-            for b in articles[n + 1 :]:
+        same = story.judge(found)
+        for n, a in enumerate(story.articles):
+            for b in story.articles[n + 1 :]:
                 left, right = of.get(a.id, []), of.get(b.id, [])
                 matrix = pair_features(left, right, vectors)
                 rows.append(matrix.values)
                 for i, j in matrix.pairs:
-                    same = _same(left[int(i)], right[int(j)], gold, values)
-                    labels.append(same)
-                    used.append(same or _value(left[int(i)]) != _value(right[int(j)]))
-                    names.append(name)
+                    label = same(left[int(i)], right[int(j)])
+                    labels.append(bool(label))
+                    used.append(label is not None)
+                    names.append(story.name)
     return Examples(np.concatenate(rows), np.array(labels), np.array(used), np.array(names))
 
 
-def _gold_values(found: Sequence[Entry], gold: Sequence[dict[str, Any]]) -> dict[tuple[int, str], set[Any]]:
-    """The values that were read inside each side's quote of each gold line."""
-    values: dict[tuple[int, str], set[Any]] = {}
-    for entry in found:
-        for number, line in enumerate(gold):
-            for side in "ab":
-                quote = line[side]
-                inside = entry.figure.start < quote["quote_end"] and quote["quote_start"] < entry.figure.end
-                if entry.article.id == quote["article"] and inside:
-                    values.setdefault((number, side), set()).add(_value(entry))
-    return values
+def _knots(column: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The knots of a feature's curve: its values, where it has but a few."""
+    values = np.unique(column)
+    if len(values) <= _KNOTS:
+        return np.asarray(values, dtype=np.float64)
+    low, high = np.percentile(column, (1, 99))
+    return np.linspace(low, high, _KNOTS) if low < high else np.array([values[0], values[-1]], dtype=np.float64)
 
 
-def _same(a: Entry, b: Entry, gold: Sequence[dict[str, Any]], values: dict[tuple[int, str], set[Any]]) -> bool:
-    return any(
-        line["outcome"] != "scope"
-        and (
-            (
-                _on(a, line["a"], values.get((number, "a"), set()))
-                and _on(b, line["b"], values.get((number, "b"), set()))
-            )
-            or (
-                _on(a, line["b"], values.get((number, "b"), set()))
-                and _on(b, line["a"], values.get((number, "a"), set()))
-            )
-        )
-        for number, line in enumerate(gold)
-    )
-
-
-def _on(entry: Entry, side: dict[str, Any], values: set[Any]) -> bool:
-    """Whether the entry stands in the side's sentence, or in one that says the same, with the side's value."""
-    if entry.article.id != side["article"] or _value(entry) not in values:
-        return False
-    spans = [(side["start"], side["end"]), *side.get("also", [])]
-    return any(entry.claim.start < end and start < entry.claim.end for start, end in spans)
-
-
-def _value(entry: Entry) -> tuple[float | None, float | None]:
-    return entry.figure.low, entry.figure.high
+def _hats(column: NDArray[np.float32], at: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n, knots): how much of each knot's share a value takes."""
+    return np.stack([np.interp(column, at, row) for row in np.eye(len(at))], axis=1)
 
 
 def train(found: Examples) -> dict[str, Any]:
     """A model trained on the examples that are used, as `checker.align.comparability.from_dict` reads it."""
     from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
 
     x, y = found.x[found.used], found.y[found.used]
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=2000)).fit(x, y)
-    scaler, regression = model[0], model[-1]
+    knots = [_knots(column) for column in x.T]
+    hats = [_hats(column, at) for column, at in zip(x.T, knots, strict=True)]
+    regression = LogisticRegression(C=_STRENGTH, max_iter=4000).fit(np.hstack(hats), y)
+    weights = np.split(regression.coef_[0], np.cumsum([len(at) for at in knots])[:-1])
+    usual = [float((hat @ weight).mean()) for hat, weight in zip(hats, weights, strict=True)]
     return {
         "features": {
-            name: {"mean": round(float(m), 5), "scale": round(float(s), 5), "weight": round(float(w), 5)}
-            for name, m, s, w in zip(FEATURES, scaler.mean_, scaler.scale_, regression.coef_[0], strict=True)
+            name: {
+                "at": [round(float(value), 5) for value in at],
+                "share": [round(float(value - mean), 5) for value in weight],
+            }
+            for name, at, weight, mean in zip(FEATURES, knots, weights, usual, strict=True)
         },
-        "intercept": round(float(regression.intercept_[0]), 5),
+        "intercept": round(float(regression.intercept_[0]) + sum(usual), 5),
         "about": {"stories": len(set(found.story[found.used])), "pairs": len(y), "same": int(y.sum())},
     }
 
 
-def without(found: Examples, story: str) -> Examples:
+def calibrated(model: dict[str, Any], gold: Examples) -> dict[str, Any]:
+    """The model with its intercept moved so that P fits the gold pairs whose values differ, on the whole.
+
+    Readers who mark every divergence take more pairs for one quantity than those who group what plainly is one.
+    """
+    from scipy.optimize import brentq
+
+    rows = gold.used & (gold.x[:, list(FEATURES).index("equal_values")] == 0)
+    logits, same = from_dict(model).logits(gold.x[rows]), gold.y[rows]
+    shift = float(brentq(lambda by: float((1 / (1 + np.exp(-logits - by))).sum() - same.sum()), -5, 5))
+    return {**model, "intercept": round(model["intercept"] + shift, 5), "about": {**model["about"], "shift": shift}}
+
+
+def without(found: Examples, stories: Iterable[str]) -> Examples:
     """The examples of all other stories."""
-    others = found.story != story
+    others = ~np.isin(found.story, list(stories))
     return Examples(found.x[others], found.y[others], found.used[others], found.story[others])
 
 
 def left_out(found: Examples) -> NDArray[np.float64]:
-    """P(same quantity) of every pair (n,), each story's from a model that was trained on the other stories."""
+    """P(same quantity) of every pair (n,), each story's from a model that was trained without it.
+
+    Stories are left out one by one, or a tenth of them at a time where there are many.
+    """
     probabilities = np.zeros(len(found.y))
-    for story in sorted(set(found.story)):
-        rows = found.story == story
-        probabilities[rows] = from_dict(train(without(found, story))).probabilities(found.x[rows])
+    names = sorted(set(found.story))
+    for fold in range(min(_FOLDS, len(names)) if len(names) > 2 * _FOLDS else len(names)):
+        out = names[fold::_FOLDS] if len(names) > 2 * _FOLDS else [names[fold]]
+        rows = np.isin(found.story, out)
+        probabilities[rows] = from_dict(train(without(found, out))).probabilities(found.x[rows])
     return probabilities
 
 
@@ -169,20 +145,22 @@ def fit(found: Examples) -> dict[str, Any]:
     x, y = found.x[found.used], found.y[found.used]
     unseen = left_out(found)[found.used]
     clause = x[:, list(FEATURES).index("clause_similarity")]
+    differ = x[:, list(FEATURES).index("equal_values")] == 0
     model = train(found)
     model["about"] |= {
         "average_precision_left_out": round(float(average_precision_score(y, unseen)), 4),
         "average_precision_of_cosine": round(float(average_precision_score(y, clause)), 4),
+        "average_precision_where_values_differ": round(float(average_precision_score(y[differ], unseen[differ])), 4),
         "brier_left_out": round(float(brier_score_loss(y, unseen)), 4),
         "brier_of_base_rate": round(float(y.mean() * (1 - y.mean())), 4),
     }
     return model
 
 
-def fingerprint(folder: Path) -> str:
-    """The first 16 hex digits of the sha256 of all the folder's files, in the order of their names."""
+def fingerprint(paths: Iterable[Path]) -> str:
+    """The first 16 hex digits of the sha256 of the files, in the order given."""
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in paths:
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -192,13 +170,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     from checker.embed import load
     from checker.settings import Settings
 
+    here = Path(__file__)
     parser = argparse.ArgumentParser(description="Trains P(same quantity) on labelled stories.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("comparability.json"))
+    parser.add_argument("folder", type=Path, nargs="?", help="gold files: NAME.jsonl, NAME.gold.jsonl")
+    parser.add_argument("--corpus", type=Path, action="append", default=[], help="articles that the labels name")
+    parser.add_argument("--labels", type=Path, default=here.with_name("labels.jsonl"))
+    parser.add_argument("--out", type=Path, default=here.with_name("comparability.json"))
     args = parser.parse_args(argv)
+    if args.folder is None and not args.corpus:
+        parser.error("give a folder of gold files, or a corpus for the labels")
     encoder = load(Settings())
-    model = fit(examples(args.folder, encoder.encode))
-    model["about"] |= {"data": fingerprint(args.folder), "encoder": encoder.fingerprint}
+    read = sorted(args.folder.glob("*.jsonl")) if args.folder else []
+    gold = examples(gold_stories(args.folder), encoder.encode) if args.folder else None
+    if args.corpus:
+        read += [args.labels, *args.corpus]
+        model = fit(examples(grouped_stories(args.labels, args.corpus), encoder.encode))
+        model = calibrated(model, gold) if gold else model
+    else:
+        model = fit(gold) if gold else {}
+    model["about"] |= {"data": fingerprint(read), "encoder": encoder.fingerprint}
     args.out.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(model["about"], indent=1), file=sys.stderr)
     return 0

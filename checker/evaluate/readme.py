@@ -41,12 +41,12 @@ class Row:
 _STORIES = "labelled stories, each of several outlets"
 _CUES = "checker.language.cues"
 ROWS = (
-    Row("flags that are right (precision)", "clusters clusters", "precision", _STORIES, trained=True),
-    Row("divergences that are flagged (recall)", "clusters clusters", "recall", _STORIES, trained=True),
-    Row("conflicts among them that are flagged", "clusters clusters", "conflicts", _STORIES, trained=True),
-    Row("of the first five flags of a story, right", "clusters clusters", "queue_precision", _STORIES, trained=True),
-    Row("traps that are flagged (less is better)", "clusters clusters", "traps", _STORIES, trained=True),
-    Row("outcomes that are the reader's", "clusters clusters", "outcomes", _STORIES, trained=True),
+    Row("flags that are right (precision)", "clusters clusters", "precision", _STORIES),
+    Row("divergences that are flagged (recall)", "clusters clusters", "recall", _STORIES),
+    Row("conflicts among them that are flagged", "clusters clusters", "conflicts", _STORIES),
+    Row("of the first five flags of a story, right", "clusters clusters", "queue_precision", _STORIES),
+    Row("traps that are flagged (less is better)", "clusters clusters", "traps", _STORIES),
+    Row("outcomes that are the reader's", "clusters clusters", "outcomes", _STORIES),
     Row("figures read, value (F1)", "quantities quantities.jsonl", "value_f1", "NewsQuant", published="92.0"),
     Row("figures read, with unit (F1)", "quantities quantities.jsonl", "unit_f1", "NewsQuant", published="85.6"),
     Row("figures read, with bound (F1)", "quantities quantities.jsonl", "change_f1", "NewsQuant", published="88.1"),

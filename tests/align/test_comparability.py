@@ -27,8 +27,9 @@ def test_the_file_names_the_features_of_the_code(file: dict[str, Any]) -> None:
     assert list(file["features"]) == list(FEATURES)
     assert shipped() is shipped()
     for column in file["features"].values():
-        assert column["scale"] > 0
-        assert all(np.isfinite(column[name]) for name in ("mean", "scale", "weight"))
+        assert len(column["at"]) == len(column["share"]) > 0
+        assert all(np.isfinite(column["at"] + column["share"]))
+        assert column["at"] == sorted(set(column["at"]))
     assert file["about"]
 
 
@@ -63,8 +64,18 @@ def test_no_rows() -> None:
     assert shipped().logits(np.zeros((0, len(FEATURES)), dtype=np.float32)).shape == (0,)
 
 
-def test_weights_point_where_they_should(file: dict[str, Any]) -> None:
-    # Of features that say much the same (the similarities) one may be small or turned; these stand alone.
-    weight = {name: column["weight"] for name, column in file["features"].items()}
-    assert min(weight[name] for name in ("context_similarity", "slot", "period", "equal_values", "same_source")) > 0
-    assert max(weight[name] for name in ("rank", "values_apart", "part_and_whole")) < 0
+def test_curves_point_where_they_should(file: dict[str, Any]) -> None:
+    # Of features that say much the same (the similarities) one may be level or turned; these stand alone.
+    def rise(name: str) -> float:
+        share = file["features"][name]["share"]
+        return float(share[-1] - share[0])
+
+    assert min(map(rise, ("context_similarity", "period", "equal_values", "same_source", "other_figures_agree"))) > 0
+    assert max(map(rise, ("rank", "values_apart", "part_and_whole", "change_and_level"))) < 0
+
+
+def test_a_share_is_level_beyond_the_curve() -> None:
+    model = shipped()
+    low, high = (np.full((1, len(FEATURES)), value, dtype=np.float32) for value in (-100, 100))
+    assert model.shares(low)[0].tolist() == [curve.share[0] for curve in model.curves]
+    assert model.shares(high)[0].tolist() == [curve.share[-1] for curve in model.curves]
