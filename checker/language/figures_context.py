@@ -298,8 +298,9 @@ def _part_phrases() -> dict[str, list[list[str]]]:
 
 def _is_part(tokens: Tokens, draft: _Draft) -> bool:
     i = draft.bound_first
-    if tokens.at(i - 1) == "other":
-        return True  # "the other two hikers": not all of them
+    before = tokens.low[max(0, i - 1) : draft.atom.first]
+    if not _BESIDES.isdisjoint(before) or (not draft.atom.unit and tokens.at(draft.atom.last) in _BESIDES):
+        return True  # "the other two hikers", "20 other languages", "another 12": not all of them
     if tokens.at(i - 1) in _part_phrases():
         before = tokens.low[max(0, i - 3) : i]
         if any(before[-len(phrase) :] == phrase for phrase in _part_phrases()[tokens.low[i - 1]]):
@@ -315,6 +316,9 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
         "the",
     )
 
+
+#: Words beside a count which say that others were counted before.
+_BESIDES = {"other", "others", "another", "additional"}
 
 _NEAR = 16  # tokens within which a bare number runs in parallel with the one before
 
