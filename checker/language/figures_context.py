@@ -317,8 +317,8 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
     )
 
 
-#: Words beside a count which say that others were counted before.
-_BESIDES = {"other", "others", "another", "additional"}
+#: Words beside a count which say that others were counted before ("368 others were hurt" tells them from the dead).
+_BESIDES = {"other", "another", "additional"}
 
 _NEAR = 16  # tokens within which a bare number runs in parallel with the one before
 
@@ -366,6 +366,8 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
                 continue  # "rose 0.4 percent to 13,176": a level in another unit
             if {"while", "at"} & set(words_before):
                 continue
+            if previous_word == "from" and before.change is not None and before.dimension == "share":
+                continue  # "rose 10 percent from 50 to 60": levels in another unit
             draft.unit, draft.dimension = before.unit, before.dimension
             if not draft.noun:
                 draft.noun, draft.head = before.noun, before.head
