@@ -149,6 +149,8 @@ def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
     j = number.last
     if tokens.word[number.first].isdigit() is False and number.low <= 2:
         return None
+    if tokens.at(number.first - 1) == "every":
+        return None  # "every fourth child"
     if (
         j < len(tokens)
         and tokens.kind[j] == WORD
@@ -200,6 +202,8 @@ def _negative(tokens: Tokens, atom: Atom, floor: int) -> None:
         atom.negative, atom.first = True, i
     elif word in "-–−" and tokens.at(i - 1) == "minus" and i - 1 >= floor:
         atom.negative, atom.first = True, i - 1
+    elif tokens.low[i] == "minus" and tokens.low[i - 2 : i] == ["plus", "or"]:
+        return  # "plus or minus 3 points": a margin, not a negative number
     elif tokens.low[i] in ("minus", "negative") and tokens.kind[atom.first] == DIGITS:
         atom.negative, atom.first = True, i
     if atom.negative:

@@ -34,6 +34,8 @@ def read_in_context(tokens: Tokens, found: list[Atom]) -> list[Figure]:
     drafts: list[_Draft] = []
     for index, atom in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
+        if drafts and not atom.unit and tokens.at(atom.first - 1) == "per" and " per " in drafts[-1].unit:
+            continue  # "78.9 deaths per 100,000 people": the 100,000 are a part of the unit
         draft = _draft(tokens, atom, drafts[-1] if drafts else None, following)
         if draft is not None:
             drafts.append(draft)
@@ -147,7 +149,9 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         ):
             j += 1
     hyphen = atom.hyphen and not of
-    if hyphen:
+    if hyphen and tokens.at(j + 1) in ("odd", "strong"):  # "40-odd villages", "a 300-strong choir"
+        one, hyphen, j = one or tokens.at(j + 1) == "strong", False, j + 2
+    elif hyphen:
         j += 1
     found = None
     if j < limit and (tokens.kind[j] == WORD or tokens.word[j] in '“"‘”'):
@@ -167,6 +171,8 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         found = None  # "31 of the nation's 50 states"
     if found is not None and _scale_of(tokens, draft):
         return
+    if found is not None and number.grouped and nouns.is_plural(tokens.low[found.last - 1]) and not _averages(tokens):
+        atom.low, atom.high = atom.low * 1000, atom.high * 1000  # "1.234 infections": things are counted whole
     if found is not None:
         draft.phrase_end = found.last
         joined = nouns.coordinated(tokens, found)
@@ -194,6 +200,11 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     if share:
         draft.dimension = "share"
         draft.unit = f"% {draft.unit}" if draft.unit else "% -"
+
+
+def _averages(tokens: Tokens) -> bool:
+    """Whether the sentence speaks of averages, in which things are counted in parts."""
+    return not {"average", "averaged", "averaging", "averages", "per", "mean", "rate", "ratio"}.isdisjoint(tokens.low)
 
 
 def _scale_of(tokens: Tokens, draft: _Draft) -> bool:
@@ -236,7 +247,8 @@ def _is_age(tokens: Tokens, draft: _Draft) -> bool:
     if before in ("ages",):
         return True
     if before == "," and after in _AFTER_AGE and i > 1 and tokens.kind[i - 2] == WORD:
-        return tokens.word[i - 2][0].isupper() and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
+        named = tokens.word[i - 2][0].isupper() or (after == "," and tokens.low[i - 2] in nouns.word_list("aged"))
+        return named and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
     if before == "(" and after == ")" and i > 1 and tokens.word[i - 2][0].isupper() and number.plain:
         return atom.low >= 15
     if before in ("was", "is", "am", "i'm", "he's", "she's", "be", "turned", "turns", "turning") and after in (
@@ -307,13 +319,18 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
             return True
     if draft.dimension == "share" or draft.atom.number.vague:
         return False  # a share is always of something
-    return tokens.at(draft.atom.last) == "of" and tokens.at(draft.atom.last + 1) in (
-        "them",
-        "whom",
-        "which",
-        "those",
-        "these",
-        "the",
+    return (
+        draft.dimension == "count"
+        and tokens.at(draft.atom.last) == "of"
+        and tokens.at(draft.atom.last + 1)
+        in (
+            "them",
+            "whom",
+            "which",
+            "those",
+            "these",
+            "the",
+        )
     )
 
 
