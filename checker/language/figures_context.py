@@ -171,7 +171,12 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         found = None  # "31 of the nation's 50 states"
     if found is not None and _scale_of(tokens, draft):
         return
-    if found is not None and number.grouped and nouns.is_plural(tokens.low[found.last - 1]) and not _averages(tokens):
+    if (
+        found is not None
+        and number.grouped
+        and nouns.is_plural(tokens.low[found.last - 1])
+        and not _averages(tokens, number.first)
+    ):
         atom.low, atom.high = atom.low * 1000, atom.high * 1000  # "1.234 infections": things are counted whole
     if found is not None:
         draft.phrase_end = found.last
@@ -202,9 +207,12 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         draft.unit = f"% {draft.unit}" if draft.unit else "% -"
 
 
-def _averages(tokens: Tokens) -> bool:
-    """Whether the sentence speaks of averages, in which things are counted in parts."""
-    return not {"average", "averaged", "averaging", "averages", "per", "mean", "rate", "ratio"}.isdisjoint(tokens.low)
+_AVERAGES = {"average", "averaged", "averaging", "averages", "per", "mean", "rate", "ratio"}
+
+
+def _averages(tokens: Tokens, i: int) -> bool:
+    """Whether the words around token `i` speak of averages, in which things are counted in parts."""
+    return not _AVERAGES.isdisjoint(tokens.low[max(0, i - _NEAR) : i + _NEAR])
 
 
 def _scale_of(tokens: Tokens, draft: _Draft) -> bool:

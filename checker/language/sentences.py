@@ -68,7 +68,9 @@ def _segment(line: str, offset: int) -> list[Span]:
     while last and not line[last - 1].isalnum():
         last -= 1
     if last and not _INSIDE.search(line, 0, last):
-        return [Span(offset, offset + len(line))]  # the segmenter is slow, and can find nothing else
+        return [
+            Span(offset + len(line) - len(line.lstrip()), offset + len(line.rstrip()))
+        ]  # the segmenter is slow, and can find nothing else
     from syntok import segmenter
 
     found: list[Span] = []
