@@ -81,6 +81,9 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     atom = Atom(number.low, number.high, number.first, number.last, number)
     _negative(tokens, atom, floor)
     _unit_after(tokens, atom)
+    if atom.negative and atom.dimension in _NEVER_NEGATIVE and tokens.word[atom.first] in "-−–":
+        atom.negative, atom.first = False, atom.first + 1  # "part two -14 years later": a dash
+        atom.low, atom.high = -atom.high, -atom.low
     if (
         atom.negative
         and atom.unit == ""
@@ -105,6 +108,9 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if number.vague and not _vague_ok(tokens, number):
         return None, number.last
     return atom, number.last
+
+
+_NEVER_NEGATIVE = ("duration", "age", "mass", "area", "volume")
 
 
 def _pair(tokens: Tokens, number: numbers.Number, kind: str) -> Atom:

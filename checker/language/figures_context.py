@@ -343,7 +343,7 @@ def _is_part(tokens: Tokens, draft: _Draft) -> bool:
 
 
 #: Words beside a count which say that others were counted before ("368 others were hurt" tells them from the dead).
-_BESIDES = {"other", "another", "additional"}
+_BESIDES = {"other", "another"}
 
 _NEAR = 16  # tokens within which a bare number runs in parallel with the one before
 

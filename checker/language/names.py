@@ -189,7 +189,6 @@ def find(text: str) -> tuple[list[Name], list[Place]]:
 @lru_cache(maxsize=512)  # an article's sentences are asked for twice: by the resolver of sources, and as mentions
 def _find(text: str) -> tuple[tuple[Name, ...], tuple[Place, ...]]:
     tokens = tokenise(text)
-    lex = lexicon()
     names: list[Name] = []
     places: list[Place] = []
     for first, last in _runs(tokens):
@@ -246,7 +245,6 @@ def _city(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
                 if inside:
                     return inside[0].key, inside[0].country
     low = tokens.lows[first]
-    lex = lexicon()
     if _locative(tokens, first) and low not in given_names():
         return found[0].key, found[0].country
     if found[0].population >= 1_000_000 and low not in given_names() and not _common_word(low):

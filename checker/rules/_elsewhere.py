@@ -7,6 +7,8 @@ last. A difference that the next figure dissolves is no finding.
 
 from __future__ import annotations
 
+import math
+
 from checker.language.lemma import lemma
 from checker.model import Alignment, Figure, Side
 from checker.rules._figure_words import of_life_and_death
@@ -19,11 +21,10 @@ _MET = (Meeting.AGREE, Meeting.COMPATIBLE)
 def met_by(alignment: Alignment) -> tuple[Side, Side] | None:
     """The two figures that meet, one of them the alignment's, the other from its partner's sentence; None if none do.
 
-    The figure that meets has the unit, and where both name what they count, the noun of the one it is to meet. Its
-    sentence holds more such figures than the other; where both hold as many, their order says which belongs to which,
-    and only an equal value that is no chance speaks against it.
-    The dead and the hurt are counted in one breath by one noun, so for them the words decide alone; so they do in
-    copied text.
+    The figure that meets is closer than the partner, has its unit, and the noun of the one it is to meet where both
+    name what they count. Its sentence holds more such figures than the other; where both hold as many, their order
+    says which belongs to which, and only an equal value that is no chance speaks against it. The dead and the hurt are
+    counted in one breath by one noun, so for them the words decide alone; so they do in copied text.
     """
     if is_copy(alignment) or of_life_and_death(alignment.a) or of_life_and_death(alignment.b):
         return None
@@ -39,7 +40,7 @@ def met_by(alignment: Alignment) -> tuple[Side, Side] | None:
             meeting = meet(mine, side)
             if meeting is Meeting.AGREE and _telling(first):
                 return mine, side
-            if meeting in _MET and not ordered and _near(mine, side):
+            if meeting in _MET and not ordered and _ratio(mine, side) < min(_NEAR, _ratio(mine, other)):
                 return mine, side
     return None
 
@@ -62,13 +63,14 @@ def _alike(a: Figure, b: Figure) -> bool:
     return True
 
 
-def _near(a: Side, b: Side) -> bool:
+def _ratio(a: Side, b: Side) -> float:
+    """How many times the smaller of all stated ends the largest is; infinite where the two cannot be compared."""
     first, second = a.mention, b.mention
     assert isinstance(first, Figure)
     assert isinstance(second, Figure)
     same = in_units_of(second, first)
     if same is None:
-        return False
+        return math.inf
     left, right = read(first, a.claim), read(same, b.claim)
     ends = [end for end in (left.low, left.high, right.low, right.high) if end]
-    return bool(ends) and min(ends) > 0 and max(ends) <= _NEAR * min(ends)
+    return max(ends) / min(ends) if ends and min(ends) > 0 else math.inf

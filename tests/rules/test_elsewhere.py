@@ -30,6 +30,7 @@ SUMS = "The play took $4 million at home, $7 million abroad and $11 million in a
     [
         (SUMS, "The play made more than $10 million.", "$11 million"),
         (SUMS, "The play made $11 million.", "$11 million"),
+        (SUMS, "The play made less than $4 million at home.", None),
         (SUMS, "The play made more than $20 million.", None),
         (SUMS, "The play made less than $900 million.", None),
         ("The shop sold 40 lamps, 90 chairs and 300 cups.", "The shop sold 90 lamps.", None),
