@@ -42,19 +42,23 @@ def table(findings: Sequence[Finding], width: int | None = None) -> str:
         tail = f"{divergence.rule} · {divergence.severity.value} · confidence {finding.confidence:.2f} · {finding.id}"
         lines = [head, f"     {tail}"]
         sides = [(finding.alignment.a, divergence.quote_a), (finding.alignment.b, divergence.quote_b)]
+        if finding.alignment.inside:  # one sentence: both are marked in it
+            lines += _wrapped(_passage(sides[0][0], *[(quote.start, quote.end) for _, quote in sides]), width)
+            sides = []
         for side, quote in sides:
-            lines += _wrapped(_passage(side, quote.start, quote.end), width)
+            lines += _wrapped(_passage(side, (quote.start, quote.end)), width)
         lines += _wrapped("→ " + divergence.explanation, width)
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
-def _passage(side: Side, start: int, end: int) -> str:
+def _passage(side: Side, *quotes: tuple[int, int]) -> str:
     claim, article = side.claim, side.article
     text = claim.text
-    low, high = start - claim.start, end - claim.start
-    if 0 <= low <= high <= len(text):
-        text = f"{text[:low]}[{text[low:high]}]{text[high:]}"
+    for start, end in sorted(quotes, reverse=True):
+        low, high = start - claim.start, end - claim.start
+        if 0 <= low <= high <= len(claim.text):
+            text = f"{text[:low]}[{text[low:high]}]{text[high:]}"
     label = " · ".join(part for part in (article.outlet or article.name, (article.published or "")[:10]) if part)
     return f"{label}: {' '.join(text.split())}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language import nouns, units
+from checker.language import bounds, nouns, units
 from checker.language.numbers import Number, load
 from checker.language.tokens import DIGITS, WORD, Tokens
 
@@ -137,9 +137,11 @@ def is_year(tokens: Tokens, found: Number) -> bool:
         and nouns.phrase(tokens, found.last)
     ):
         return False
+    noun = nouns.phrase(tokens, found.last)
+    if noun is not None and nouns.is_plural(tokens.low[noun.last - 1]) and bounds.before(tokens, found.first):
+        return False  # "up to 1500 soldiers"
     if 1900 <= found.low <= 2100 or before in _list("year_before"):
         return True
-    noun = nouns.phrase(tokens, found.last)
     return noun is None or not nouns.is_plural(tokens.low[noun.last - 1])
 
 
