@@ -51,6 +51,14 @@ class Kind(StrEnum):
     POLARITY = "polarity"
 
 
+class Tie(StrEnum):
+    """What joins figures of one sentence: a total and its parts, a whole and a part of it, a change and its levels."""
+
+    SUM = "sum"
+    PART = "part"
+    CHANGE = "change"
+
+
 class Bound(StrEnum):
     """How a figure bounds its quantity: exactly, about, fewer than (or at most), more than (or at least)."""
 
@@ -380,6 +388,8 @@ class Alignment:
     other_scope: str = ""  # why the two measure different things, in plain words; empty where they do not
     moving: bool = False  # the thing is of a kind that changes with time: tolls, counts so far, prices, weather
     copied: bool = False  # both sentences come from one text, with the words changed
+    inside: Tie | None = None  # what ties figures inside one article; None where two articles are compared
+    members: tuple[Figure, ...] = ()  # of a tie: its parts, its one part, or its levels; side a is the whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

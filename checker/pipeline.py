@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from checker import claims as reading
-from checker import ids, ledger, records
+from checker import ids, ledger, records, within
 from checker.align import Vectors, align, encoded, prepare
 from checker.align.comparability import Comparability
 from checker.embed import Encoder, load
@@ -34,7 +34,8 @@ def check(
 ) -> Checked:
     """Checks articles against one another: copies collapsed, furniture removed, claims read, aligned and judged.
 
-    Findings come in queue order: what most deserves a person's minute first.
+    Findings come in queue order: what most deserves a person's minute first. After those between two articles come
+    those inside one (`alignment.inside`), in the same order.
     """
     cleaned = clean.clean(origins.collapse(articles))
     progress(f"reading {len(cleaned)} articles")
@@ -45,7 +46,9 @@ def check(
     aligned = align(prepared, Vectors(encoder.encode), settings, model=model)
     found = _findings(judge(map(_ordered, aligned.alignments), settings), aligned.story_of, encoder.fingerprint)
     counted, figures = ledger.gather(found)
-    counted.sort(key=lambda f: (-records.priority(f), f.id))
+    inside = judge(within.align(cleaned, claims), settings)
+    counted += [replace(f, origins=1) for f in _findings(inside, aligned.story_of, encoder.fingerprint)]
+    counted.sort(key=lambda f: (f.alignment.inside is not None, -records.priority(f), f.id))
     return Checked(
         articles=tuple(cleaned),
         claims=tuple(claims),

@@ -32,24 +32,33 @@ def table(findings: Sequence[Finding], width: int | None = None) -> str:
     if not findings:
         return "No discrepancies found.\n"
     blocks = []
+    inside = False
     for number, finding in enumerate(findings, 1):
         divergence = finding.divergence
+        if finding.alignment.inside and not inside:
+            inside = True
+            blocks.append("Inside one article: figures that do not fit together, whatever others report.")
         head = f"{number:3d}. {divergence.outcome.value.upper():<10} {divergence.what}"
         tail = f"{divergence.rule} · {divergence.severity.value} · confidence {finding.confidence:.2f} · {finding.id}"
         lines = [head, f"     {tail}"]
-        for side, quote in ((finding.alignment.a, divergence.quote_a), (finding.alignment.b, divergence.quote_b)):
-            lines += _wrapped(_passage(side, quote.start, quote.end), width)
+        sides = [(finding.alignment.a, divergence.quote_a), (finding.alignment.b, divergence.quote_b)]
+        if finding.alignment.inside:  # one sentence: both are marked in it
+            lines += _wrapped(_passage(sides[0][0], *[(quote.start, quote.end) for _, quote in sides]), width)
+            sides = []
+        for side, quote in sides:
+            lines += _wrapped(_passage(side, (quote.start, quote.end)), width)
         lines += _wrapped("→ " + divergence.explanation, width)
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
-def _passage(side: Side, start: int, end: int) -> str:
+def _passage(side: Side, *quotes: tuple[int, int]) -> str:
     claim, article = side.claim, side.article
     text = claim.text
-    low, high = start - claim.start, end - claim.start
-    if 0 <= low <= high <= len(text):
-        text = f"{text[:low]}[{text[low:high]}]{text[high:]}"
+    for start, end in sorted(quotes, reverse=True):
+        low, high = start - claim.start, end - claim.start
+        if 0 <= low <= high <= len(claim.text):
+            text = f"{text[:low]}[{text[low:high]}]{text[high:]}"
     label = " · ".join(part for part in (article.outlet or article.name, (article.published or "")[:10]) if part)
     return f"{label}: {' '.join(text.split())}"
 
@@ -74,7 +83,7 @@ def rule_page(rule: Rule) -> str:
     lines = [f"{rule.code} {rule.name} ({rule.kind.value}, since {rule.since})", ""]
     lines += [inspect.cleandoc(rule.__doc__ or ""), "", _measured.words(rule), ""]
     for title, examples in (("Diverges", rule.DIVERGES), ("Does not diverge", rule.AGREES)):
-        lines.append(f"{title}:")
+        lines.append(f"{title}:" if rule.inside is None else f"{title} (one article):")
         lines += [line for example in examples for line in _example(example)]
     return "\n".join(lines)
 
@@ -82,8 +91,5 @@ def rule_page(rule: Rule) -> str:
 def _example(example: Example) -> list[str]:
     outcome = example.outcome.value if example.outcome else "silent"
     dates = [f" ({day})" if day else "" for day in (example.a_published, example.b_published)]
-    return [
-        f"  {outcome}:",
-        f"    {example.a_outlet}{dates[0]}: {example.a}",
-        f"    {example.b_outlet}{dates[1]}: {example.b}",
-    ]
+    lines = [f"  {outcome}:", f"    {example.a_outlet}{dates[0]}: {example.a}"]
+    return [*lines, f"    {example.b_outlet}{dates[1]}: {example.b}"] if example.b else lines

@@ -85,6 +85,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "voices": finding.voices,
         "a": side_record(alignment.a, divergence.quote_a),
         "b": side_record(alignment.b, divergence.quote_b),
+        "inside": alignment.inside.value if alignment.inside else None,
         "priority": round(priority(finding), 4),
         "similarity": round(alignment.similarity, 4),
         "reasons": [

@@ -163,3 +163,35 @@ def test_a_batch_gives_what_single_calls_give(monkeypatch: pytest.MonkeyPatch) -
     assert list(pipeline.compare_many(iter(pairs), Settings(), ENCODER)) == together
     assert [found["id"] for found in together] == [pair["id"] for pair in pairs]
     json.dumps(together)
+
+
+TWELVE = page(
+    "The landslide above Oberfeld buried a bus. It carried 12 people, five men and six women. The mayor said that 14 "
+    "people were killed by the landslide above Oberfeld.",
+    "Gazette",
+    published="2024-05-02",
+)
+
+
+def test_what_does_not_fit_inside_one_article_stands_after_what_differs_between_articles() -> None:
+    found = check([*PAGES, TWELVE]).findings
+    inside = [finding for finding in found if finding.alignment.inside]
+    assert [finding.divergence.rule for finding in inside] == ["FIG004"]
+    assert found[-1] is inside[0]
+    assert len(found) > 1
+    record = finding_record(inside[0])
+    assert record["inside"] == "sum"
+    assert record["a"]["article"] == record["b"]["article"] == TWELVE.name
+    assert (record["a"]["quote"], record["b"]["quote"]) == ("12", "five men and six")
+    assert (record["figure_id"], record["origins"]) == (None, 1)
+    assert {finding_record(f)["inside"] for f in found[:-1]} == {None}
+
+
+def test_one_article_alone_is_checked_against_itself() -> None:
+    assert [finding.divergence.rule for finding in check([TWELVE]).findings] == ["FIG004"]
+
+
+def test_compare_says_nothing_of_one_side_alone() -> None:
+    pair = {"id": "1", "a": {"text": TWELVE.text}, "b": {"text": "The bakery sells 12 kinds of bread."}}
+    (found,) = pipeline.compare_many([pair], Settings(), ENCODER)
+    assert "FIG004" not in [finding["rule"] for finding in found["findings"]]

@@ -37,4 +37,5 @@ class Param(StrEnum):
     STATE = "state"
     ASSIGNEE = "assignee"
     WORDS = "words"
+    INSIDE = "inside"  # "yes": findings inside one article, and only those; "no": only those between two
     HIDDEN = "hidden"  # "yes": the findings that the desk's rules hide, and only those

@@ -47,6 +47,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("rule_version", "text", "version of the rule"),
     ("model", "text", "fingerprint of the language model"),
     # Additions stand after what the contract names.
+    ("inside", "text", "sum, part or change, where both sides are figures of one article that do not fit together"),
     ("state", "text", "open, real, not_divergence, follow_up, or superseded (no longer current)"),
     ("reason", "text", "why it is not a divergence: rounding, update, scope, misread, other"),
     ("assignee", "text", "whom it was given to"),

@@ -92,6 +92,8 @@ def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
 
 def after(tokens: Tokens, j: int) -> tuple[Bound, int] | None:
     """The bound in the words from token `j` on ("or more", "or so", "+"), with the first token after them."""
+    if tokens.at(j) == "-" and tokens.at(j + 1) == "plus" and tokens.joined(j) and tokens.joined(j + 1):
+        return Bound.ABOVE, j + 2  # "300-plus people"
     if j >= len(tokens):
         return None
     for words, bound in _phrases("after").get(tokens.low[j], ()):
@@ -132,6 +134,8 @@ def change_before(tokens: Tokens, i: int, *, moves_from: bool = False) -> Move |
         low = tokens.low[j]
         direction = Change.UP if low in up else Change.DOWN if low in down else None
         if direction is not None and not (low in ("up", "down") and tokens.at(j + 1) == "to"):
+            if low == "minus" and tokens.at(j - 1) == "or":
+                return None  # "plus or minus 3 points": a margin
             if low in ("up", "down", "lower", "higher") and tokens.at(j + 1) in ("from", "at"):
                 return None
             if low in ("up", "down") and tokens.at(j - 1) in _words("change", "particle"):

@@ -81,6 +81,9 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     atom = Atom(number.low, number.high, number.first, number.last, number)
     _negative(tokens, atom, floor)
     _unit_after(tokens, atom)
+    if atom.negative and atom.dimension in _NEVER_NEGATIVE and tokens.word[atom.first] in "-−–":
+        atom.negative, atom.first = False, atom.first + 1  # "part two -14 years later": a dash
+        atom.low, atom.high = -atom.high, -atom.low
     if (
         atom.negative
         and atom.unit == ""
@@ -105,6 +108,9 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if number.vague and not _vague_ok(tokens, number):
         return None, number.last
     return atom, number.last
+
+
+_NEVER_NEGATIVE = ("duration", "age", "mass", "area", "volume")
 
 
 def _pair(tokens: Tokens, number: numbers.Number, kind: str) -> Atom:
@@ -149,6 +155,8 @@ def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
     j = number.last
     if tokens.word[number.first].isdigit() is False and number.low <= 2:
         return None
+    if tokens.at(number.first - 1) == "every":
+        return None  # "every fourth child"
     if (
         j < len(tokens)
         and tokens.kind[j] == WORD
@@ -200,6 +208,8 @@ def _negative(tokens: Tokens, atom: Atom, floor: int) -> None:
         atom.negative, atom.first = True, i
     elif word in "-–−" and tokens.at(i - 1) == "minus" and i - 1 >= floor:
         atom.negative, atom.first = True, i - 1
+    elif tokens.low[i] == "minus" and tokens.low[i - 2 : i] == ["plus", "or"]:
+        return  # "plus or minus 3 points": a margin, not a negative number
     elif tokens.low[i] in ("minus", "negative") and tokens.kind[atom.first] == DIGITS:
         atom.negative, atom.first = True, i
     if atom.negative:

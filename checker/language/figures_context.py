@@ -34,6 +34,8 @@ def read_in_context(tokens: Tokens, found: list[Atom]) -> list[Figure]:
     drafts: list[_Draft] = []
     for index, atom in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
+        if drafts and not atom.unit and tokens.at(atom.first - 1) == "per" and " per " in drafts[-1].unit:
+            continue  # "78.9 deaths per 100,000 people": the 100,000 are a part of the unit
         draft = _draft(tokens, atom, drafts[-1] if drafts else None, following)
         if draft is not None:
             drafts.append(draft)
@@ -147,7 +149,9 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         ):
             j += 1
     hyphen = atom.hyphen and not of
-    if hyphen:
+    if hyphen and tokens.at(j + 1) in ("odd", "strong"):  # "40-odd villages", "a 300-strong choir"
+        one, hyphen, j = one or tokens.at(j + 1) == "strong", False, j + 2
+    elif hyphen:
         j += 1
     found = None
     if j < limit and (tokens.kind[j] == WORD or tokens.word[j] in '“"‘”'):
@@ -167,6 +171,13 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
         found = None  # "31 of the nation's 50 states"
     if found is not None and _scale_of(tokens, draft):
         return
+    if (
+        found is not None
+        and number.grouped
+        and nouns.is_plural(tokens.low[found.last - 1])
+        and not _averages(tokens, number.first)
+    ):
+        atom.low, atom.high = atom.low * 1000, atom.high * 1000  # "1.234 infections": things are counted whole
     if found is not None:
         draft.phrase_end = found.last
         joined = nouns.coordinated(tokens, found)
@@ -194,6 +205,14 @@ def _counted(tokens: Tokens, draft: _Draft, limit: int) -> None:
     if share:
         draft.dimension = "share"
         draft.unit = f"% {draft.unit}" if draft.unit else "% -"
+
+
+_AVERAGES = {"average", "averaged", "averaging", "averages", "per", "mean", "rate", "ratio"}
+
+
+def _averages(tokens: Tokens, i: int) -> bool:
+    """Whether the words around token `i` speak of averages, in which things are counted in parts."""
+    return not _AVERAGES.isdisjoint(tokens.low[max(0, i - _NEAR) : i + _NEAR])
 
 
 def _scale_of(tokens: Tokens, draft: _Draft) -> bool:
@@ -236,7 +255,8 @@ def _is_age(tokens: Tokens, draft: _Draft) -> bool:
     if before in ("ages",):
         return True
     if before == "," and after in _AFTER_AGE and i > 1 and tokens.kind[i - 2] == WORD:
-        return tokens.word[i - 2][0].isupper() and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
+        named = tokens.word[i - 2][0].isupper() or (after == "," and tokens.low[i - 2] in nouns.word_list("aged"))
+        return named and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
     if before == "(" and after == ")" and i > 1 and tokens.word[i - 2][0].isupper() and number.plain:
         return atom.low >= 15
     if before in ("was", "is", "am", "i'm", "he's", "she's", "be", "turned", "turns", "turning") and after in (
@@ -298,23 +318,32 @@ def _part_phrases() -> dict[str, list[list[str]]]:
 
 def _is_part(tokens: Tokens, draft: _Draft) -> bool:
     i = draft.bound_first
-    if tokens.at(i - 1) == "other":
-        return True  # "the other two hikers": not all of them
+    before = tokens.low[max(0, i - 1) : draft.atom.first]
+    if not _BESIDES.isdisjoint(before) or (not draft.atom.unit and tokens.at(draft.atom.last) in _BESIDES):
+        return True  # "the other two hikers", "20 other languages", "another 12": not all of them
     if tokens.at(i - 1) in _part_phrases():
         before = tokens.low[max(0, i - 3) : i]
         if any(before[-len(phrase) :] == phrase for phrase in _part_phrases()[tokens.low[i - 1]]):
             return True
     if draft.dimension == "share" or draft.atom.number.vague:
         return False  # a share is always of something
-    return tokens.at(draft.atom.last) == "of" and tokens.at(draft.atom.last + 1) in (
-        "them",
-        "whom",
-        "which",
-        "those",
-        "these",
-        "the",
+    return (
+        draft.dimension == "count"
+        and tokens.at(draft.atom.last) == "of"
+        and tokens.at(draft.atom.last + 1)
+        in (
+            "them",
+            "whom",
+            "which",
+            "those",
+            "these",
+            "the",
+        )
     )
 
+
+#: Words beside a count which say that others were counted before ("368 others were hurt" tells them from the dead).
+_BESIDES = {"other", "another"}
 
 _NEAR = 16  # tokens within which a bare number runs in parallel with the one before
 
@@ -362,6 +391,8 @@ def _fill_ellipses(tokens: Tokens, drafts: list[_Draft]) -> None:
                 continue  # "rose 0.4 percent to 13,176": a level in another unit
             if {"while", "at"} & set(words_before):
                 continue
+            if previous_word == "from" and before.change is not None and before.dimension == "share":
+                continue  # "rose 10 percent from 50 to 60": levels in another unit
             draft.unit, draft.dimension = before.unit, before.dimension
             if not draft.noun:
                 draft.noun, draft.head = before.noun, before.head

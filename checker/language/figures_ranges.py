@@ -9,6 +9,7 @@ from checker.language.figures_atoms import Atom
 from checker.language.figures_scores import votes_near
 from checker.language.tokens import WORD, Tokens
 
+_SAID_ONCE = 3.0  # how many times the first end of a range the second may be, for its thousands to be meant twice
 _JOINS = {"to", "-", "–", "—", "−", "‑", "and", "or", "&", "through"}
 
 
@@ -135,6 +136,10 @@ def _shared_scale(a: Atom, b: Atom) -> tuple[float, float]:
         and a.number.last - a.number.first <= 2
     ) and (a.number.plain or a.number.words or a.high < 1000):
         return a.low * scale, a.high * scale
+    thousands = b.low / 1000
+    whole = scale == 1 and a.number.plain and not b.number.words and b.low == b.high and b.low % 1000 == 0
+    if whole and a.low < thousands <= _SAID_ONCE * a.low and a.low < 1000:
+        return a.low * 1000, a.high * 1000  # "10-12,000 people"
     return a.low, a.high
 
 

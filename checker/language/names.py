@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.names_gazetteer import ambiguous, cities, country_of, fold, look_up, states
 from checker.language.names_kinds import key_of, kind_of, lexicon, same
@@ -174,10 +174,21 @@ def _starts_sentence(tokens: Tokens, i: int) -> bool:
     return i == 0 or tokens.tags[i - 1] in ".:qQ-(" or (i == 1 and tokens.tags[0] == ",")
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, lower case."""
+    return frozenset(lexicon().female | lexicon().male)
+
+
 def find(text: str) -> tuple[list[Name], list[Place]]:
     """The names and places of one sentence or headline, in order, with offsets in `text`."""
+    found_names, found_places = _find(text)
+    return list(found_names), list(found_places)
+
+
+@lru_cache(maxsize=512)  # an article's sentences are asked for twice: by the resolver of sources, and as mentions
+def _find(text: str) -> tuple[tuple[Name, ...], tuple[Place, ...]]:
     tokens = tokenise(text)
-    lex = lexicon()
     names: list[Name] = []
     places: list[Place] = []
     for first, last in _runs(tokens):
@@ -189,7 +200,7 @@ def find(text: str) -> tuple[list[Name], list[Place]]:
                 begin += 1  # "U.S. de …": a particle opens no name
             words = tokens.cut(begin, end)
             kind = kind_of(words)
-            if kind == "place" and fold(words) in lex.female | lex.male and fold(words) in ambiguous():
+            if kind == "place" and fold(words) in given_names() and fold(words) in ambiguous():
                 kind = "other" if not _locative(tokens, begin) else kind
             if kind in ("other", "person") and begin == end and (spot := _city(tokens, begin, end)):
                 places.append(_place(tokens, begin, end, spot[0], spot[1]))
@@ -205,7 +216,7 @@ def find(text: str) -> tuple[list[Name], list[Place]]:
                 names.append(
                     Name(start=tokens.starts[begin], end=tokens.ends[end], text=words, key=key_of(words), role=role)
                 )
-    return names, places
+    return tuple(names), tuple(places)
 
 
 def _place(tokens: Tokens, first: int, last: int, key: str, country: str) -> Place:
@@ -234,10 +245,9 @@ def _city(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
                 if inside:
                     return inside[0].key, inside[0].country
     low = tokens.lows[first]
-    lex = lexicon()
-    if _locative(tokens, first) and low not in lex.female | lex.male:
+    if _locative(tokens, first) and low not in given_names():
         return found[0].key, found[0].country
-    if found[0].population >= 1_000_000 and low not in lex.female | lex.male and not _common_word(low):
+    if found[0].population >= 1_000_000 and low not in given_names() and not _common_word(low):
         return found[0].key, found[0].country
     return None
 

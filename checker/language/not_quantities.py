@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language import nouns, units
+from checker.language import bounds, nouns, units
 from checker.language.numbers import Number, load
 from checker.language.tokens import DIGITS, WORD, Tokens
 
@@ -137,9 +137,11 @@ def is_year(tokens: Tokens, found: Number) -> bool:
         and nouns.phrase(tokens, found.last)
     ):
         return False
+    noun = nouns.phrase(tokens, found.last)
+    if noun is not None and nouns.is_plural(tokens.low[noun.last - 1]) and bounds.before(tokens, found.first):
+        return False  # "up to 1500 soldiers"
     if 1900 <= found.low <= 2100 or before in _list("year_before"):
         return True
-    noun = nouns.phrase(tokens, found.last)
     return noun is None or not nouns.is_plural(tokens.low[noun.last - 1])
 
 
@@ -187,6 +189,8 @@ def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
         return False
     if found.words or not capital:
         return False
+    if i > 1 and found.plain and len(tokens.word[i]) < 4 and _is_number(tokens, i - 2):
+        return True  # "45 Leopard 2 tanks", "two Airbus 320 jets"
     if word.isupper() and 2 <= len(word) <= 4 and found.plain and low not in ("us", "uk", "un", "eu", "uae"):
         return True  # "SB 54", "HR 1"
     if i == 1 or (tokens.kind[i - 2] != WORD and tokens.word[i - 2] in '.?!"“:'):
@@ -218,6 +222,10 @@ def _counted(tokens: Tokens, found: Number) -> bool:
         return True
     noun = nouns.phrase(tokens, j)
     return noun is not None and nouns.is_plural(tokens.low[noun.last - 1]) and tokens.word[noun.last - 1][0].islower()
+
+
+def _is_number(tokens: Tokens, k: int) -> bool:
+    return tokens.kind[k] == DIGITS or tokens.low[k] in load("numbers")["cardinals"]
 
 
 def _number_near(tokens: Tokens, j: int) -> bool:

@@ -32,6 +32,7 @@ class Number:
     ordinal: bool = False
     fold: bool = False  # "sixfold"
     plain: bool = False  # bare digits without comma, point or multiplier, as years and names are written
+    grouped: bool = False  # written with a point before three digits, which may group thousands: "1.234"
     scale: float = 1.0  # what a multiplier word or suffix has multiplied by
 
 
@@ -106,6 +107,8 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     j = i + 1
     if plain and len(word) <= 3:
         value, j = _spaced_groups(tokens, i, value)
+        if j == i + 1 and _decimal_comma(tokens, i):
+            value, j, plain = float(f"{word}.{tokens.word[i + 2]}"), i + 3, False
     if j < size and tokens.word[j] in GLYPHS and word not in GLYPHS:
         value, j, plain = value + GLYPHS[tokens.word[j]], j + 1, False
     elif j + 1 < size and tokens.word[j] == "/" and tokens.kind[j + 1] == DIGITS:
@@ -122,6 +125,7 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     if j + 1 < size and tokens.word[j] in "×x" and tokens.word[j + 1] == "10":
         value, j = _power(tokens, j, value)
     found = Number(value, value, i, j, plain=plain and j == i + 1)
+    found.grouped = j == i + 1 and bool(_GROUPED.fullmatch(word)) and value < 1000
     found.share = word in GLYPHS or (not plain and j == i + 3 and value < 1)
     _half_more(tokens, found)
     _multiply(tokens, found, money)
@@ -148,6 +152,16 @@ def _spaced_groups(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
     ):
         return value * 1000, j + 2
     return value, j
+
+
+def _decimal_comma(tokens: Tokens, i: int) -> bool:
+    """Whether the comma behind token `i` stands for a point: "2,5 million", "3,2 percent"."""
+    if tokens.at(i + 1) != "," or not (tokens.joined(i + 1) and tokens.joined(i + 2)) or i + 3 >= len(tokens):
+        return False
+    decimals, after = tokens.word[i + 2], tokens.at(i + 3)
+    if not (decimals.isdigit() and len(decimals) <= 2) or (i > 1 and tokens.word[i - 1] == "," and tokens.joined(i)):
+        return False
+    return after in lexicon()["multipliers"] or after in ("%", "percent", "pct", "per")
 
 
 def _fraction(tokens: Tokens, i: int) -> float | None:
@@ -228,11 +242,19 @@ def _is_suffix(tokens: Tokens, j: int, money: bool) -> bool:
         return joined
     if word == "M":
         return joined or money
+    if word == "m" and joined and not counted and not money and _millions_before(tokens, j):
+        return True
     if word in ("m", "B", "b"):
         return money or counted or (word == "B" and joined and tokens.word[j - 1].isdigit() and after not in ("of",))
     if word in ("t", "T"):
         return money and joined
     return money and joined  # mm, MM, cr, L
+
+
+def _millions_before(tokens: Tokens, j: int) -> bool:
+    """Whether the sentence has written "m" for millions shortly before token `j`: "killed 4m people, infected 200m"."""
+    before = range(max(1, j - 20), j)
+    return any(tokens.word[k] == "m" and tokens.joined(k) and _plural_near(tokens, k + 1) for k in before)
 
 
 def _plural_near(tokens: Tokens, j: int) -> bool:
@@ -315,6 +337,10 @@ def _after_article(tokens: Tokens, i: int) -> Number | None:
         under = words["fractions"][following]
         if tokens.at(j + 1) in words["multipliers"]:
             found = Number(1 / under, 1 / under, i, j + 1, words=True)
+            _multiply(tokens, found, False)
+            return found
+        if tokens.at(j + 1) == "of" and tokens.at(j + 2) in ("a", "one") and tokens.at(j + 3) in words["multipliers"]:
+            found = Number(1 / under, 1 / under, i, j + 3, words=True)  # "a quarter of a million"
             _multiply(tokens, found, False)
             return found
         if tokens.at(j + 1) == "of":
@@ -444,6 +470,7 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
     return found
 
 
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _NUMBERLIKE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _WORDS = re.compile(r"[a-z]+")
 

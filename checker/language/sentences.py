@@ -59,7 +59,18 @@ def _pieces(text: str, paragraph: Span) -> list[Span]:
     return pieces
 
 
+#: A sign at which a sentence can end, with more text behind it. A line without one is one sentence.
+_INSIDE = re.compile(r"[.!?…。．！？‼⁇⁈⁉;:()\[\]{}\u2028\u2029\x85\v\f•·]")
+
+
 def _segment(line: str, offset: int) -> list[Span]:
+    last = len(line)
+    while last and not line[last - 1].isalnum():
+        last -= 1
+    if last and not _INSIDE.search(line, 0, last):
+        return [
+            Span(offset + len(line) - len(line.lstrip()), offset + len(line.rstrip()))
+        ]  # the segmenter is slow, and can find nothing else
     from syntok import segmenter
 
     found: list[Span] = []

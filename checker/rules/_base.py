@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.model import Alignment, Divergence, Kind, Outcome
+from checker.model import Alignment, Divergence, Kind, Outcome, Tie
 from checker.settings import Settings
 
 
@@ -15,11 +15,12 @@ from checker.settings import Settings
 class Example:
     """A pair of passages and the outcome the rule must give; documentation and test at once.
 
-    Dates are ISO dates of publication. `outcome` None means that the rule stays silent.
+    Dates are ISO dates of publication. `outcome` None means that the rule stays silent. A rule that looks inside one
+    article has one passage, and `b` is empty.
     """
 
     a: str
-    b: str
+    b: str = ""
     outcome: Outcome | None
     a_outlet: str = "A"
     b_outlet: str = "B"
@@ -34,6 +35,7 @@ class Rule(ABC):
     The docstring of a rule has four fixed sections: What it finds, Why it matters, When it stays silent, Source.
     `specificity` orders rules of one kind: where two rules speak of the same two mentions, the more specific is kept.
     `reliability` is how often the rule is right where the alignment is; confidence is P(same fact) times it.
+    `inside` is set on rules that look at figures of one article, and says which tie between them they check.
     """
 
     code: ClassVar[str]
@@ -43,6 +45,7 @@ class Rule(ABC):
     version: ClassVar[str] = "1"
     specificity: ClassVar[int] = 0
     reliability: ClassVar[float] = 1.0
+    inside: ClassVar[Tie | None] = None
     DIVERGES: ClassVar[tuple[Example, ...]]
     AGREES: ClassVar[tuple[Example, ...]]
 

@@ -32,7 +32,7 @@ def judge(alignments: Iterable[Alignment], settings: Settings, rules: Sequence[R
         found = [
             Judged(alignment, divergence, rule)
             for rule in active
-            if rule.kind == alignment.kind
+            if rule.kind == alignment.kind and rule.inside is alignment.inside
             for divergence in rule.check(alignment, settings)
         ]
         if found:

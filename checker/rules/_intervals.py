@@ -31,6 +31,9 @@ from checker.model import Alignment, Bound, Claim, Figure, Side
 _ROUNDED = 0.03  # how far a rounder number may be from the finer one
 _ABOUT = (0.01, 0.05)  # the least and the most that "about" leaves open
 _NEARLY = 0.07  # how far below "nearly N" a value may be
+_FLOORS = 0.15  # how far apart two lower bounds of one quantity may be: "over 65 million", "over 75 million"
+_EXACT_DIGITS = 1_000  # a number of so many grains has four significant digits, and is meant to the last
+_LARGE = 100  # counts below it are taken one by one: "at least 13 dead" and "at least 15 dead" differ
 _SAME = 1e-9  # relative; below it two values are one value
 
 
@@ -62,6 +65,7 @@ class Reading:
     strict: bool = False  # "more than", not "at least"
     vague: bool = False
     nearly: bool = False
+    whole: bool = False  # counts things, which come one by one
 
     @property
     def is_point(self) -> bool:
@@ -95,6 +99,7 @@ def read(figure: Figure, claim: Claim | None = None) -> Reading:
         reach_high=math.inf if high is None else high,
         strict=_is_strict(figure, words),
         vague=figure.vague,
+        whole=figure.dimension == "count",
     )
     if (
         (
@@ -203,7 +208,7 @@ def meet(a: Side, b: Side, *, copied: bool = False) -> Meeting | None:
     if not isinstance(first, Figure) or not isinstance(second, Figure):
         return None
     same = in_units_of(second, first)
-    if same is None or first.ordinal != second.ordinal:
+    if same is None or first.ordinal != second.ordinal or (first.dimension == "score") != (second.dimension == "score"):
         return None
     if first.change and second.change and first.change is not second.change and (first.low or second.low):
         return Meeting.DIFFER  # up 5 percent and down 5 percent
@@ -230,6 +235,8 @@ def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = 
     """How two readings in one unit meet; see Meeting. `other_unit`: one was converted, so both may be rounded."""
     if a.points or b.points:
         return _compare_points(a, b)
+    if _excluded(a, b) or _excluded(b, a):
+        return Meeting.DIFFER
     if _equal(a.low, b.low) and _equal(a.high, b.high) and a.vague == b.vague:
         return Meeting.AGREE if a.bound is b.bound and a.nearly == b.nearly else Meeting.COMPATIBLE
     if copied and not other_unit and (a.bound is not b.bound or a.bound is Bound.EXACT):
@@ -242,6 +249,20 @@ def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = 
         if floor.bound is Bound.ABOVE and floor.low is not None:
             return _floor_and_other(floor, other)
     return Meeting.COMPATIBLE if _overlap(_widened(a, b, other_unit), _widened(b, a, other_unit)) else Meeting.DIFFER
+
+
+def _excluded(bound: Reading, other: Reading) -> bool:
+    """Whether a strict bound shuts out just the number that the other states: "fewer than 14 towns" and "14 towns".
+
+    "More than N" and "N" exclude each other only where N is exact, as of things counted one by one or to four digits:
+    140,000 may stand for a little more. "Less than N" is said of what does not reach N, however round.
+    """
+    if not bound.strict or other.bound is not Bound.EXACT or not other.is_point or other.low is None:
+        return False
+    if bound.bound is Bound.BELOW:
+        return _equal(bound.high, other.low)
+    exact = (bound.whole and other.whole and other.grain <= 1) or abs(other.low) >= _EXACT_DIGITS * other.grain
+    return exact and _equal(bound.low, other.low)
 
 
 def _floor_and_other(floor: Reading, other: Reading) -> Meeting:
@@ -266,7 +287,8 @@ def _two_floors(a: Reading, b: Reading) -> Meeting:
     lower, upper = sorted((a, b), key=lambda reading: reading.low or 0.0)
     assert lower.low is not None
     assert upper.low is not None
-    if _near(lower.low, upper.low, _ROUNDED) and lower.low >= 100:
+    counted = lower.whole and lower.low < _LARGE
+    if _near(lower.low, upper.low, _FLOORS) and not counted:
         return Meeting.COMPATIBLE
     threshold = _equal(lower.grain, lower.low)  # one significant digit
     if (

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
+from checker.rules._elsewhere import met_by
 from checker.rules._figure_words import figures, spans, told, what
 from checker.rules._intervals import in_units_of, is_copy
 from checker.settings import Settings
@@ -108,7 +109,7 @@ class DigitSlip(Rule):
         slip = _slip(
             pair[0], other, sure=is_copy(alignment) or alignment.same_source is True, copied=is_copy(alignment)
         )
-        if not slip:
+        if not slip or met_by(alignment):
             return
         first, second = spans(alignment)
         yield Divergence(

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome
 from checker.rules._base import Example, Rule
+from checker.rules._elsewhere import met_by
 from checker.rules._figure_words import difference, figures, severity, spans, stated, told, voice, what
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
@@ -132,6 +133,8 @@ class FigureMismatch(Rule):
             return Outcome.AGREE, ""
         if meeting is Meeting.COMPATIBLE:
             return Outcome.COMPATIBLE, "both can be right: bounds and rounding leave room for the other figure"
+        if (met := met_by(alignment)) is not None:
+            return Outcome.SCOPE, f"“{stated(met[0])}” is met by “{stated(met[1])}” of the other text's sentence"
         outcome, reason = explain_difference(alignment)
         floors = all(
             isinstance(m, Figure) and m.bound is Bound.ABOVE for m in (alignment.a.mention, alignment.b.mention)

@@ -66,6 +66,8 @@ def conditions(query: FindingQuery) -> list[ColumnElement[bool]]:
         found.append(_F.published != "")
     if query.min_confidence is not None:
         found.append(_F.confidence >= query.min_confidence)
+    if query.inside is not None:
+        found.append(_F.a_article == _F.b_article if query.inside else _F.a_article != _F.b_article)
     for word in codec.clean(query.text).casefold().split():
         found.append(_F.search.contains(word, autoescape=True))
     return found

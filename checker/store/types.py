@@ -24,7 +24,8 @@ class FindingQuery:
     `outlets` and `sources` match on either side. `assignee` "" means: assigned to nobody. `published_from` and
     `published_to` are ISO days, both included, and look at the later of the two sides. `text` is looked for, without
     regard to case and word by word, in what was measured, the explanation and the words that differ. `hidden` False
-    leaves out what the desk's rules hide, True lists only that. `order` is one of ORDERS; "priority" is the queue's
+    leaves out what the desk's rules hide, True lists only that. `inside` True lists only findings inside one article,
+    False leaves them out. `order` is one of ORDERS; "priority" is the queue's
     own, best first.
     """
 
@@ -45,6 +46,7 @@ class FindingQuery:
     min_confidence: float | None = None
     text: str = ""
     hidden: bool | None = None
+    inside: bool | None = None
     order: str = "priority"
     limit: int | None = None
     offset: int = 0

@@ -274,3 +274,20 @@ def test_output_is_utf8_in_any_locale() -> None:
     )
     assert ran.returncode == 0
     assert json.loads(ran.stdout.decode("utf-8"))["mentions"][0]["text"] == "€5"
+
+
+def test_what_does_not_fit_inside_one_article_is_told_apart(checker: Run, tmp_path: Path) -> None:
+    texts = {
+        "a": "The landslide above Oberfeld killed 14 people. The bus carried 12 people, five men and six women.",
+        "b": "The landslide above Oberfeld killed 19 people.",
+    }
+    path = tmp_path / "two.jsonl"
+    rows = [{"id": name, "outlet": name, "published": "2024-05-01", "text": text} for name, text in texts.items()]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    table = checker("run", str(path)).out
+    across, heading, inside = table.partition("Inside one article")
+    assert heading
+    assert "[14]" in across
+    assert "[12] people, [five men and six] women" in inside
+    assert "FIG004" in inside
+    assert "FIG004" not in across

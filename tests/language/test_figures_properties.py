@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.language.figures import find
@@ -57,7 +57,31 @@ def in_words(number: int) -> str:
     return _TENS[head] + (f"-{_SMALL[tail]}" if tail else "")
 
 
+def in_points(number: int) -> str:
+    """Thousands grouped by points, as the continent writes them; only where no other reading is left."""
+    return f"{number:,}".replace(",", ".")
+
+
+def in_dozens(number: int) -> str:
+    """A number of dozens in words, where it is one."""
+    return f"{in_words(number // 12)} dozen" if number % 12 == 0 and 24 <= number <= 1_188 else f"{number:,}"
+
+
+def in_thousands(number: int) -> str:
+    """With the short form, where it is a whole number of thousands."""
+    return f"{number // 1000}k" if number % 1000 == 0 else f"{number:,}"
+
+
+def in_millions(number: int) -> str:
+    """As a decimal fraction of a million: 0.25 million."""
+    return f"{number / 1e6:.6f}".rstrip("0") + " million"
+
+
 _STYLES = [
+    in_points,
+    in_dozens,
+    in_thousands,
+    in_millions,
     lambda n: f"{n:,}",
     lambda n: f"{n:,}".replace(",", "\u00a0"),
     lambda n: f"{n:,}".replace(",", "\u202f"),
@@ -72,8 +96,38 @@ def test_a_number_reads_back_in_every_style(number: int, style) -> None:
     written = style(number)
     if written.isdigit() and 1100 <= number <= 2199:
         written = f"about {written}"  # bare, it would be a year
-    figure = find(f"They sent {written} soldiers.")[0]
-    assert number in (figure.low, figure.high)
+    (figure,) = find(f"They sent {written} soldiers.")
+    assert (figure.low, figure.high) == (pytest.approx(number), pytest.approx(number))
+    assert (figure.dimension, figure.head) == ("count", "soldier")
+
+
+_BOUND_WORDS = [
+    ("more than", ">"), ("at least", ">"), ("up to", "<"), ("fewer than", "<"), ("about", "~"), ("nearly", "~"),
+    ("no more than", "<"), ("no fewer than", ">"), ("as many as", "<"), ("an estimated", "~"), ("exactly", "="),
+]  # fmt: skip
+
+
+@given(st.integers(min_value=2, max_value=999_999), st.sampled_from(_BOUND_WORDS), st.sampled_from(_STYLES))
+@settings(max_examples=200, deadline=None)
+def test_a_bound_opens_one_side_and_keeps_the_other(number: int, bound: tuple[str, str], style) -> None:
+    words, sign = bound
+    assume(sign != "=" or not style(number).isdigit() or not 1100 <= number <= 2199)  # "exactly 1999" is a year
+    (figure,) = find(f"They sent {words} {style(number)} soldiers.")
+    low, high = (None if end is None else round(end) for end in (figure.low, figure.high))
+    assert figure.bound.value == sign
+    assert (low, high) == {">": (number, None), "<": (None, number)}.get(sign, (number, number))
+
+
+@given(
+    st.decimals(min_value="0.1", max_value="99.9", places=1),
+    st.sampled_from(["{}%", "{} %", "{} percent", "{} per cent", "{}pc"]),
+    st.sampled_from([("rose by", "up"), ("fell by", "down"), ("was at", None)]),
+)
+@settings(deadline=None)
+def test_a_percentage_and_its_direction_read_back(share, style: str, move: tuple[str, str | None]) -> None:
+    (figure,) = find(f"The index {move[0]} {style.format(share)}.")
+    assert (figure.low, figure.unit) == (float(share), "percentage")
+    assert figure.change == move[1]
 
 
 @given(
@@ -100,7 +154,7 @@ def test_money_reads_back(amount, scale, currency) -> None:
     assert figure.unit == currency[1]
 
 
-_SIZE = 300_000
+_SIZE = 1_000_000
 _HOSTILE = [
     "9" * _SIZE,
     "1,22" * (_SIZE // 4),
@@ -125,6 +179,13 @@ _HOSTILE = [
     "5 million-" * (_SIZE // 10),
     "between 5 and " * (_SIZE // 14),
     "5 Big Names " * (_SIZE // 12),
+    "1.234 things " * (_SIZE // 13),
+    "4m people 200m " * (_SIZE // 15),
+    "10-12,000 " * (_SIZE // 10),
+    "2,5 percent," * (_SIZE // 12),
+    "per 5 " * (_SIZE // 6),
+    "40-odd-" * (_SIZE // 7),
+    "a quarter of a million " * (_SIZE // 23),
 ]
 
 

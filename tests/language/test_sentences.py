@@ -54,3 +54,19 @@ def test_paragraphs_are_trimmed_lines() -> None:
 def test_a_very_long_line_is_read() -> None:
     text = "word " * 50_000
     assert sum(s.end - s.start for s in split(text)) > 200_000
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Rain", "fell", ",", "can't", "—", "“No”", "11", "U", "'", "#", "n't", "é", "%"]), min_size=1
+    )
+)
+def test_a_line_without_an_end_inside_is_one_sentence_for_the_segmenter_too(parts: list[str]) -> None:
+    from syntok import segmenter
+    from syntok.tokenizer import Tokenizer
+
+    line = " ".join(parts)
+    tokens = [list(s) for s in segmenter.segment(Tokenizer(replace_not_contraction=False).tokenize(line))]
+    starts = [sentence[0].offset for sentence in tokens if sentence]
+    assert [span.start for span in split(line)] == starts
+    assert "".join(cut(line)) == line

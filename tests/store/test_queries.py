@@ -131,3 +131,19 @@ def test_by_article_and_story(full: Store) -> None:
     assert all(one.a_article_id in (found.a_article_id, found.b_article_id) for found in listed)
     assert [a.id for a in full.articles(story_id=story.id)] != []
     assert full.story(story.id) == story
+
+
+def test_findings_inside_one_article_are_a_list_of_their_own(store: Store, build: ModuleType) -> None:
+    where = build.article("Ledger", "The camp holds 12,000 soldiers. Its north holds 13,500 soldiers.")
+    other = build.article("Wire", "The camp holds 11,000 soldiers.")
+    whole, part, theirs = build.side(where, 12_000), build.side(where, 13_500), build.side(other, 11_000)
+    checked = build.run([whole, theirs])
+    inside = build.finding(whole, part, rule="FIG005", figure=None)
+    store.save(replace(checked, claims=(*checked.claims, part.claim), findings=(*checked.findings, inside)))
+    assert [f.id for f in store.findings(FindingQuery(inside=True))] == [inside.id]
+    assert [f.id for f in store.findings(FindingQuery(inside=False))] == [f.id for f in checked.findings]
+    assert store.count(FindingQuery()) == 2
+    assert store.facets(FindingQuery(inside=True))["rule"] == {"FIG005": 1}
+    again = store.save(replace(checked, claims=(*checked.claims, part.claim)))
+    assert again.superseded == 1  # not found any more
+    assert store.finding(inside.id).state == "superseded"

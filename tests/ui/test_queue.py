@@ -195,3 +195,34 @@ def test_progress_of_the_desk(store: Store, open_page: Open) -> None:
     store.decide(dam(store), person="Ada", decision="real")
     app = open_page("queue")
     assert app.get("progress")[0].proto.text == "1 of 4 findings looked at, 3 to go"
+
+
+TWELVE = "Rain fell for days. The boat carried 12 people, five men and six women. It reached the shore."
+
+
+def _save_inside(store: Store) -> str:
+    from checker import pipeline
+    from checker.model import Article
+    from checker.settings import Settings
+    from tests.build import BagOfWords
+
+    article = Article(id="boat", name="boat", outlet="The Boat Post", text=TWELVE, origin="boat")
+    checked = pipeline.check([article], Settings(), BagOfWords())
+    store.save(checked)
+    (found,) = checked.findings
+    return found.id
+
+
+def test_findings_inside_one_article_are_kept_apart(store: Store, open_page: Open) -> None:
+    assert "filter_inside" not in [control.key for control in open_page("queue").button_group]
+    ident = _save_inside(store)
+    app = open_page("queue")
+    assert f"open_finding_{ident}" not in keys(app, "open_finding_")
+    assert len(keys(app, "open_finding_")) == 4
+    app.button_group(key="filter_inside").set_value("yes").run()
+    assert keys(app, "open_finding_") == [f"open_finding_{ident}"]
+    text = shown(app)
+    assert "inside one article" in text
+    assert "add up to 11" in text
+    assert "Second passage" not in text
+    assert text.count("<mark") == 2

@@ -17,7 +17,8 @@ from checker_ui.keys import Param
 
 ALL = "all"
 NOBODY = "nobody"
-_YES = "yes"
+_YES, _NO = "yes", "no"
+_BOTH = "both"
 STATE_CHOICES = ("open", "follow_up", "real", "not_divergence", "superseded", ALL)
 _FIXED: Mapping[Param, Sequence[str]] = {
     Param.OUTCOME: tuple(Outcome),
@@ -38,8 +39,11 @@ _SHORT = {"follow_up": "follow-up"}
 _HINTS = {Param.OUTCOME: "conflict, attributed, update"}
 
 
-def query(default_state: str = "open") -> FindingQuery:
-    """What the URL asks for; values that make no sense are passed over."""
+def query(default_state: str = "open", default_inside: bool | None = False) -> FindingQuery:
+    """What the URL asks for; values that make no sense are passed over.
+
+    Findings inside one article have a list of their own, unless `default_inside` is None: then both are in one list.
+    """
     url = st.query_params
     state = url.get(Param.STATE, default_state)
     outcomes = _known(Param.OUTCOME) or tuple(sorted(DIVERGENT))
@@ -58,11 +62,13 @@ def query(default_state: str = "open") -> FindingQuery:
         published_to=_date(url.get(Param.UNTIL)),
         text=url.get(Param.WORDS, ""),
         hidden=url.get(Param.HIDDEN) == _YES,
+        inside={_YES: True, _NO: False}.get(url.get(Param.INSIDE, ""), default_inside),
     )
 
 
-def bar(asked: FindingQuery, *, default_state: str = "open") -> None:
+def bar(asked: FindingQuery, *, default_state: str = "open", default_inside: bool | None = False) -> None:
     """Draws the filters for what is asked."""
+    _inside(asked, default_inside)
     counts = data.facets(asked)
     states, left, right = st.columns([7, 3, 2], vertical_alignment="center")
     with states:
@@ -94,6 +100,33 @@ def bar(asked: FindingQuery, *, default_state: str = "open") -> None:
         if active:
             st.button("Clear all filters", key="filters_clear", on_click=clear, width="stretch")
     _hidden(asked)
+
+
+def _inside(asked: FindingQuery, default: bool | None) -> None:
+    """Two lists: findings between two articles, and those inside one. Drawn where there are any of the latter."""
+    number = data.count(replace(asked, inside=True))
+    if not number and not st.query_params.get(Param.INSIDE):
+        return
+    across = data.count(replace(asked, inside=False))
+    names = {_NO: f"Between articles {across:,}", _YES: f"Inside one article {number:,}"}
+    if default is None:
+        names = {_BOTH: f"Both {across + number:,}", **names}
+    _put(Param.INSIDE, _BOTH if asked.inside is None else _YES if asked.inside else _NO)
+    st.segmented_control(
+        "Where the two values stand",
+        list(names),
+        format_func=lambda choice: names[choice],
+        key=_widget(Param.INSIDE),
+        on_change=_take_inside,
+        args=(_BOTH if default is None else _YES if default else _NO,),
+        label_visibility="collapsed",
+        required=True,
+    )
+
+
+def _take_inside(default: str) -> None:
+    value = st.session_state.get(_widget(Param.INSIDE)) or default
+    _set(Param.INSIDE, [] if value == default else [value])
 
 
 def _hidden(asked: FindingQuery) -> None:

@@ -42,6 +42,8 @@ def pair(record: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any] | N
         articles: the article records for "a" and "b" (None where the store no longer has one).
     """
     one, two = record["a"], record["b"]
+    if record.get("inside"):
+        return f'<div class="pair">{_side(one, articles.get("a"), [], "The", also=two)}</div>'
     unlike_a, unlike_b = differing(one["text"], two["text"])
     return (
         '<div class="pair">'
@@ -51,7 +53,13 @@ def pair(record: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any] | N
     )
 
 
-def _side(side: Mapping[str, Any], article: Mapping[str, Any] | None, unlike: list[tuple[int, int]], which: str) -> str:
+def _side(
+    side: Mapping[str, Any],
+    article: Mapping[str, Any] | None,
+    unlike: list[tuple[int, int]],
+    which: str,
+    also: Mapping[str, Any] | None = None,
+) -> str:
     title = (article or {}).get("title") or ""
     url = (article or {}).get("url")
     link = fragment_link(url, side["text"])
@@ -68,7 +76,7 @@ def _side(side: Mapping[str, Any], article: Mapping[str, Any] | None, unlike: li
     return (
         f'<article class="side" aria-label="{which} passage"><header><b>{outlet}</b>'
         f'<span class="title">{html(title) or "no headline"}{where}</span></header>'
-        f'<div class="passage">{_passage(side, article, unlike)}</div>'
+        f'<div class="passage">{_passage(side, article, unlike, also)}</div>'
         f"<dl><dt>Credited to</dt><dd>{credited}</dd>"
         f"<dt>Published</dt><dd>{html(day(side.get('published')))}</dd>"
         f"<dt>Speaks of</dt><dd>{html(day(side.get('as_of'), 'no date of its own'))}</dd>"
@@ -76,7 +84,12 @@ def _side(side: Mapping[str, Any], article: Mapping[str, Any] | None, unlike: li
     )
 
 
-def _passage(side: Mapping[str, Any], article: Mapping[str, Any] | None, unlike: list[tuple[int, int]]) -> str:
+def _passage(
+    side: Mapping[str, Any],
+    article: Mapping[str, Any] | None,
+    unlike: list[tuple[int, int]],
+    also: Mapping[str, Any] | None = None,
+) -> str:
     start, end = side["start"], side["end"]
     text = (article or {}).get("title" if side["field"] == "title" else "text") or ""
     if text[start:end] != side["text"]:
@@ -86,6 +99,8 @@ def _passage(side: Mapping[str, Any], article: Mapping[str, Any] | None, unlike:
         offset = 0
     first, last = start - offset, end - offset
     marks = [Mark(side["quote_start"] - offset, side["quote_end"] - offset, "hit", tag="mark")]
+    if also is not None:  # the other words of one sentence
+        marks.append(Mark(also["quote_start"] - offset, also["quote_end"] - offset, "hit", tag="mark"))
     marks += [Mark(first + a, first + b, "differs", "differs from the other passage") for a, b in unlike]
     left, right = (0, len(text)) if side["field"] == "title" else context(text, first, last)
     before, after = clean(text[left:first]).strip(), clean(text[last:right]).strip()

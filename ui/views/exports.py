@@ -32,8 +32,8 @@ def show() -> None:
         st.info("No findings yet, so there is nothing to export. Import articles first.")
         links.importing()
         return
-    asked = filters.query(default_state=filters.ALL)
-    filters.bar(asked, default_state=filters.ALL)
+    asked = filters.query(default_state=filters.ALL, default_inside=None)
+    filters.bar(asked, default_state=filters.ALL, default_inside=None)
     total = data.count(asked)
     st.markdown(f"**{plural(total, 'finding')}** with these filters")
     if not total:

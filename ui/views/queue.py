@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -114,13 +115,16 @@ def _list(listed: list[FindingRecord], opened: str, total: int, page: int, pages
 def _row(found: FindingRecord, opened: bool) -> rows.Row:
     record = found.record
     a, b = record["a"], record["b"]
+    who = [html(side["outlet"] or side["article"]) for side in (a, b)]
+    if record.get("inside"):
+        who = [who[0], "inside one article"]
     marks = outcome_tag(record["outcome"]) + tag(record["severity"], record["severity"])
     if found.state != "open":
         marks += state_tag(found.state)
     card = rows.card(
         f"{marks}<div class='values'>{html(a['quote'])} <span class='versus'>against</span> {html(b['quote'])}</div>"
         f"<div class='what'>{html(record['what'])}</div>"
-        f"<div class='who'>{html(a['outlet'] or a['article'])} · {html(b['outlet'] or b['article'])}</div>",
+        f"<div class='who'>{' · '.join(who)}</div>",
         css=record["outcome"],
         opened=opened,
     )
@@ -234,24 +238,38 @@ def _undo(finding_id: str) -> None:
 def _why(found: FindingRecord) -> None:
     record = found.record
     with st.expander("Why it was flagged"):
-        st.html(
-            f"<p>{html(record['explanation'])}</p><p class='quiet small'>Rule {html(record['rule'])}, version "
-            f"{html(record.get('rule_version') or '1')}. The table shows what spoke for and against both passages "
-            "being about the same thing, in log-odds: the longer the bar, the more it counted.</p>"
-        )
-        if record.get("reasons"):
-            st.html(passages.reasons(record["reasons"]))
+        if record.get("inside"):
+            st.html(
+                f"<p>{html(record['explanation'])}</p><p class='quiet small'>Rule {html(record['rule'])}, version "
+                f"{html(record.get('rule_version') or '1')}. The words of one sentence tie these figures together; "
+                "no other text and no model was needed.</p>"
+            )
         else:
-            st.caption("No features were kept for this finding.")
-        st.html(
-            f"<p class='quiet small'>Likeness of the two passages with the values masked: "
-            f"{record.get('similarity', 0):.2f}. Model {html(record.get('model') or 'not recorded')}.</p>"
-        )
+            _why_both(record)
     with st.container(horizontal=True):
         if found.figure_id:
             links.figure(found.figure_id, "The contested figure")
-        links.article(found.a_article_id, "First article")
-        links.article(found.b_article_id, "Second article")
+        if found.a_article_id == found.b_article_id:
+            links.article(found.a_article_id, "The article")
+        else:
+            links.article(found.a_article_id, "First article")
+            links.article(found.b_article_id, "Second article")
+
+
+def _why_both(record: dict[str, Any]) -> None:
+    st.html(
+        f"<p>{html(record['explanation'])}</p><p class='quiet small'>Rule {html(record['rule'])}, version "
+        f"{html(record.get('rule_version') or '1')}. The table shows what spoke for and against both passages "
+        "being about the same thing, in log-odds: the longer the bar, the more it counted.</p>"
+    )
+    if record.get("reasons"):
+        st.html(passages.reasons(record["reasons"]))
+    else:
+        st.caption("No features were kept for this finding.")
+    st.html(
+        f"<p class='quiet small'>Likeness of the two passages with the values masked: "
+        f"{record.get('similarity', 0):.2f}. Model {html(record.get('model') or 'not recorded')}.</p>"
+    )
 
 
 def _history(found: FindingRecord) -> None:

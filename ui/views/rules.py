@@ -92,6 +92,7 @@ def _example(example: Any) -> list[str]:
         *(
             f"{html(text)}<br><span class='quiet small'>{html(outlet)} {html(day(when, ''))}</span>"
             for text, outlet, when in sides
+            if text
         ),
     ]
 

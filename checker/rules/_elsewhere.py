@@ -1,0 +1,76 @@
+"""Whether a value that differs from its partner is met by another figure of the same sentence.
+
+An alignment pairs figures by their words. Where a sentence gives three sums ("$4 million at home, $7 million abroad,
+$11 million in all") the words may point to the wrong one; the values then tell: "more than $10 million" is met by the
+last. A difference that the next figure dissolves is no finding.
+"""
+
+from __future__ import annotations
+
+import math
+
+from checker.language.lemma import lemma
+from checker.model import Alignment, Figure, Side
+from checker.rules._figure_words import of_life_and_death
+from checker.rules._intervals import Meeting, in_units_of, is_copy, meet, read
+
+_NEAR = 1.5  # how many times a bound the figure may be that is taken to meet it: everything is below a high bound
+_MET = (Meeting.AGREE, Meeting.COMPATIBLE)
+
+
+def met_by(alignment: Alignment) -> tuple[Side, Side] | None:
+    """The two figures that meet, one of them the alignment's, the other from its partner's sentence; None if none do.
+
+    The figure that meets is closer than the partner, has its unit, and the noun of the one it is to meet where both
+    name what they count. Its sentence holds more such figures than the other; where both hold as many, their order
+    says which belongs to which, and only an equal value that is no chance speaks against it. The dead and the hurt are
+    counted in one breath by one noun, so for them the words decide alone; so they do in copied text.
+    """
+    if is_copy(alignment) or of_life_and_death(alignment.a) or of_life_and_death(alignment.b):
+        return None
+    for mine, other in ((alignment.a, alignment.b), (alignment.b, alignment.a)):
+        first, second = mine.mention, other.mention
+        if not isinstance(first, Figure) or not isinstance(second, Figure):
+            return None
+        ordered = _number_alike(first, mine) >= _number_alike(second, other)
+        for candidate in other.claim.figures:
+            if candidate.start == second.start or candidate.ordinal or not _alike(first, candidate):
+                continue
+            side = Side(article=other.article, claim=other.claim, mention=candidate)
+            meeting = meet(mine, side)
+            if meeting is Meeting.AGREE and _telling(first):
+                return mine, side
+            if meeting in _MET and not ordered and _ratio(mine, side) < min(_NEAR, _ratio(mine, other)):
+                return mine, side
+    return None
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether an equal value is no chance: a score, or three digits and more."""
+    return figure.dimension == "score" or len("".join(c for c in figure.text if c.isdigit()).rstrip("0")) >= 3
+
+
+def _number_alike(figure: Figure, side: Side) -> int:
+    return sum(_alike(figure, other) for other in side.claim.figures)
+
+
+def _alike(a: Figure, b: Figure) -> bool:
+    """Whether the two can be of one thing: one dimension, both changes or both levels, one noun where both have one."""
+    if a.dimension != b.dimension or a.vague or b.vague or (a.change is None) != (b.change is None):
+        return False
+    if a.dimension == "count":
+        return not (a.head and b.head) or lemma(a.head) == lemma(b.head)
+    return True
+
+
+def _ratio(a: Side, b: Side) -> float:
+    """How many times the smaller of all stated ends the largest is; infinite where the two cannot be compared."""
+    first, second = a.mention, b.mention
+    assert isinstance(first, Figure)
+    assert isinstance(second, Figure)
+    same = in_units_of(second, first)
+    if same is None:
+        return math.inf
+    left, right = read(first, a.claim), read(same, b.claim)
+    ends = [end for end in (left.low, left.high, right.low, right.high) if end]
+    return max(ends) / min(ends) if ends and min(ends) > 0 else math.inf
