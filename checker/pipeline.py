@@ -103,6 +103,7 @@ def compare_many(
     Pairs are read in batches, so that the encoder is called with many texts at once.
     """
     encoder = encoder or load(settings)
+    settings = replace(settings, min_probability=max(settings.min_probability, settings.pair_probability))
     remaining = iter(pairs)
     while batch := list(islice(remaining, _BATCH)):
         ready = []

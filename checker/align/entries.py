@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from checker.align import nearby
 from checker.language import anaphora, dates
@@ -242,7 +243,10 @@ def slots_near(claim: Claim, figure: Figure, clause: Span) -> frozenset[str]:
 def _slot_words(text: str, low: int, high: int, start: int, end: int) -> Iterator[tuple[int, frozenset[str]]]:
     """Each slot word in the stretch with its distance from the figure, in characters."""
     by_word, _, _ = _cues()
-    for match in _WORD.finditer(text, low, high):
-        slots = by_word.get(lemma(match.group())) or by_word.get(match.group().casefold())
+    words = list(_WORD.finditer(text, low, high))
+    for match, following in zip_longest(words, words[1:]):
+        word = lemma(match.group())
+        both = by_word.get(f"{word} {lemma(following.group())}") if following else None
+        slots = both or by_word.get(word) or by_word.get(match.group().casefold())
         if slots:
             yield max(match.start() - end, start - match.end(), 0), slots

@@ -281,7 +281,7 @@ def _floor_and_other(floor: Reading, other: Reading) -> Meeting:
 
 
 def _two_floors(a: Reading, b: Reading) -> Meeting:
-    """Two lower bounds are two statements of a present count, unless one is a threshold: "more than a million"."""
+    """Two lower bounds can both be right; as statements of a present count they differ, unless one is a threshold."""
     assert a.low is not None
     assert b.low is not None
     lower, upper = sorted((a, b), key=lambda reading: reading.low or 0.0)
@@ -298,7 +298,7 @@ def _two_floors(a: Reading, b: Reading) -> Meeting:
         and lower.grain > upper.grain
     ):
         return Meeting.COMPATIBLE
-    return Meeting.DIFFER
+    return Meeting.MOVED
 
 
 def _to_the_letter(a: Reading, b: Reading) -> Meeting:

@@ -141,7 +141,8 @@ class FigureMismatch(Rule):
         )
         if outcome is Outcome.CONFLICT and floors and alignment.moving and alignment.same_source:
             return Outcome.UPDATE, "one source gives a growing count twice, each time as the least"
-        if meeting is Meeting.MOVED and outcome is not Outcome.UPDATE:
+        standing = floors and not alignment.moving  # two lower bounds of what does not move are two statements of it
+        if meeting is Meeting.MOVED and outcome is not Outcome.UPDATE and not standing:
             if alignment.moving and _days_apart(alignment):
                 return Outcome.UPDATE, "the count moves, and the two texts were published on different days"
             return Outcome.COMPATIBLE, "the one is a lower or upper bound that the other keeps"
