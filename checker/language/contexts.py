@@ -1,0 +1,256 @@
+"""What stands around a word of a sentence: who does it, to what, whether it is negated, and whether it is real.
+
+No parser: clause breaks and verbs are read off the light word classes of `sources_tokens`. Enough to tell "the senate
+passed the bill" from "the bill passed by the house failed in the senate", and cheap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from checker.language.cues import load_cues
+from checker.language.lemma import lemma
+from checker.language.names_gazetteer import country_of
+from checker.language.sources_tokens import Tokens, tokenise
+
+_VERB = "Vv"
+_FINITE = "VvX"
+_HARD = ";:.-()SW"  # breaks that no subject and no object reaches over
+_ANTECEDENT = 7  # tokens before "who" or "that" in which what they point to is looked for
+_BACK = 60  # tokens before a word that its sentence, or the one before, may name its subject in
+_MODAL = 6  # tokens before a verb in which "would", "to" or "if" reach it
+_CONTRAST = 14  # tokens behind a word in which "but" makes its negation a contrast
+_REACH = 4  # tokens before a word in which a negation turns it round
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A word of a sentence with its surroundings; offsets count in the sentence.
+
+    `before` and `after` are the content words (lemmas, countries for their adjectives) of the subject's and the
+    object's side, `earlier` all that stand in front of it. `unreal` says that it is planned, possible, conditional or asked for.
+    """
+
+    lemma: str
+    start: int
+    end: int
+    verb: bool
+    before: frozenset[str]
+    after: frozenset[str]
+    earlier: frozenset[str]
+    negated: bool
+    unreal: bool
+    planned: bool
+    past: bool
+    passive: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content words on both sides."""
+        return self.before | self.after
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(load_cues("contexts")[name])
+
+
+@lru_cache(maxsize=4_096)
+def read(text: str) -> tuple[Context, ...]:
+    """Every content word of a sentence that can say what happened, in order: verbs, and other words as themselves."""
+    tokens = tokenise(text)
+    lemmas = [_lemma(tokens, i) for i in range(len(tokens.words))]
+    found: list[Context] = []
+    main: frozenset[str] = frozenset()  # the subject that later clauses of the sentence fall back to
+    last: frozenset[str] = frozenset()  # the subject of the clause before
+    begin = 0
+    for i, tag in enumerate(tokens.tags):
+        if tag == ".":
+            begin, main = i + 1, frozenset()
+            continue
+        verb = _is_verb(tokens, i)
+        if not lemmas[i] or not (verb or (tag in "NB" and tokens.lows[i] not in _cues("empty"))):
+            continue
+        first, inherits = _left(tokens, begin, i)
+        before = _content(tokens, lemmas, first, i)
+        if not before and inherits:
+            before = _antecedent(tokens, lemmas, first) or (main if _aside(tokens, begin, first) else last or main)
+        elif not before and last and "P" in tokens.tags[first:i]:
+            before = last
+        found.append(
+            Context(
+                lemma=lemmas[i],
+                start=tokens.starts[i],
+                end=tokens.ends[i],
+                verb=verb,
+                before=before,
+                after=_content(tokens, lemmas, i + 1, _right(tokens, i)),
+                earlier=_content(tokens, lemmas, max(0, i - _BACK), i),
+                negated=_negated(tokens, first, i),
+                unreal=_unreal(tokens, first, i),
+                planned=verb and _planned(tokens, first, i),
+                past=verb and _past(tokens, i),
+                passive=verb and _passive(tokens, i),
+            )
+        )
+        if verb and before:
+            last = before
+            main = main or before
+    return tuple(found)
+
+
+@lru_cache(maxsize=8_192)
+def content(text: str) -> frozenset[str]:
+    """The content words of a text, as the contexts give them."""
+    tokens = tokenise(text)
+    lemmas = [_lemma(tokens, i) for i in range(len(tokens.words))]
+    return _content(tokens, lemmas, 0, len(lemmas))
+
+
+def _lemma(tokens: Tokens, i: int) -> str:
+    word, low = tokens.words[i], tokens.lows[i]
+    if not word[0].isalpha():
+        return ""
+    if tokens.tags[i] == "C":
+        return country_of(word) or low.rstrip(".")
+    return load_cues("antonyms")["forms"].get(low) or lemma(word)
+
+
+def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozenset[str]:
+    return frozenset(
+        lemmas[i]
+        for i in range(first, last)
+        if tokens.tags[i] in "NCVvM" and len(lemmas[i]) > 1 and tokens.lows[i] not in _cues("empty")
+    )
+
+
+def _is_verb(tokens: Tokens, i: int) -> bool:
+    tag = tokens.tags[i]
+    if tag == "X":  # "had records", "got the award": a verb of its own where no other follows
+        return tokens.lows[i] in _cues("main_verbs") and not any(
+            tokens.tags[k] in "VvXn" for k in range(i + 1, min(i + 3, len(tokens.tags)))
+        )
+    before = tokens.tags[i - 1] if i else ""
+    following = tokens.tags[i + 1] if i + 1 < len(tokens.tags) else ""
+    if tag in _VERB:
+        return not (before == "N" and following in "IQ" and tokens.lows[i].endswith("s") and i > 1)
+    return tag == "N" and (before in "PXn" or (before == "t" and following in "DCMIO"))
+
+
+def _left(tokens: Tokens, begin: int, i: int) -> tuple[int, bool]:
+    """Where the subject's side begins, and whether an empty one has to look further back."""
+    tags = tokens.tags
+    for j in range(i - 1, begin - 1, -1):
+        tag = tags[j]
+        if tag in _HARD or tag in "RT":
+            return j + 1, tag in "RT"
+        if tag in ",&" and tokens.lows[j] != "yet" and any(t in _FINITE for t in tags[begin:j]):
+            return j + 1, True
+    return begin, True
+
+
+def _aside(tokens: Tokens, begin: int, first: int) -> bool:
+    """Whether the clause that ends in front of `first` is an aside between commas ("…, which passed, failed")."""
+    if tokens.tags[first - 1 : first] != ",":
+        return False
+    comma = tokens.tags.rfind(",", begin, first - 1)
+    return comma >= 0 and tokens.tags[comma + 1 : comma + 2] in ("R", "W", "v", "V", "I")
+
+
+def _antecedent(tokens: Tokens, lemmas: list[str], first: int) -> frozenset[str]:
+    """What a relative pronoun in front of the clause points to."""
+    mark = first - 1
+    if mark < 1 or tokens.tags[mark] not in "RT":
+        return frozenset()
+    begin = mark
+    while begin > max(0, mark - _ANTECEDENT) and tokens.tags[begin - 1] in "NCDGMI,":
+        begin -= 1
+    return _content(tokens, lemmas, begin, mark)
+
+
+def _right(tokens: Tokens, i: int) -> int:
+    """Where the object's side ends."""
+    tags, count = tokens.tags, len(tokens.tags)
+    j = i + 1
+    while j < count:
+        tag = tags[j]
+        if tag == "(" and ")" in tags[j:]:
+            j = tags.index(")", j) + 1
+            continue
+        if tag in ";:.-()RSW" or (tag == "T" and j > i + 1):
+            return j
+        if tag in ",&" and tokens.lows[j] != "yet" and any(t in "VvXP" for t in tags[j + 1 : j + 4]):
+            return j
+        if tag in _FINITE and tags[j - 1] in "NCPQ" and j > i + 1:
+            return j
+        j += 1
+    return count
+
+
+def _negated(tokens: Tokens, first: int, i: int) -> bool:
+    near = range(max(first, i - _REACH), i)
+    if any(tokens.lows[k] == "but" and tokens.tags[k - 1] != "," for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows)))):
+        return False  # "not for who she is but for what she did"
+    for k in near:
+        if tokens.lows[k + 1] in _cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in _cues("no_turn")):
+            continue  # "not only", "not because"
+        if tokens.lows[k] in _cues("negations") or tokens.lows[k].endswith("n't"):
+            return True
+    if first and tokens.lows[first - 1] in ("nor", "neither"):
+        return True
+    if first < i and tokens.lows[first] in ("no", "none", "nobody", "neither", "nothing"):
+        return True
+    nxt = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else ""
+    if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in _cues("no_turn"):
+        return False
+    return _is_verb(tokens, i) and tokens.lows[i] in _cues("main_verbs") and nxt in ("no", "nothing", "nobody", "none")
+
+
+def _unreal(tokens: Tokens, first: int, i: int) -> bool:
+    lows, tags = tokens.lows, tokens.tags
+    for k in range(max(first, i - _MODAL), i):
+        refusal = lows[k] in ("will", "would") and tags[k + 1] == "n"  # "will not sign"
+        if lows[k] in _cues("unreal") and not refusal:
+            return True
+    opener = lows[first - 1] if first else ""
+    if opener in _cues("conditions") or any(low in _cues("conditions") for low in lows[max(0, first - 1) : i]):
+        return True
+    if opener == "that":  # "ordered that the ballots be counted", "to ensure that none is rejected"
+        return any(low in _cues("asking") for low in lows[max(0, first - _MODAL - 2) : first])
+    if opener in ("and", "or") and lows[i] == _lemma(tokens, i):  # "to do its job and reverse the ban"
+        return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])
+    return False
+
+
+def _planned(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether the verb is what somebody will do: "will sign", "is expected to sign", "plans to sign"."""
+    lows, k = tokens.lows, i - 1
+    while k >= first and (tokens.tags[k] == "B" or lows[k] in ("be", "likely")):
+        k -= 1
+    if k < first:
+        return False
+    if lows[k] in ("will", "'ll"):
+        return True
+    if lows[k] != "to" or k == first:
+        return False
+    return lows[k - 1] in _cues("planning") or any(
+        lows[j] in ("expected", "expects", "expect") for j in range(max(first, k - 5), k)
+    )
+
+
+def _past(tokens: Tokens, i: int) -> bool:
+    low = tokens.lows[i]
+    if low.endswith("ing") or tokens.lows[i - 1 : i] == ["to"]:
+        return False
+    return low.endswith("ed") or low in _cues("past_forms") or low in load_cues("antonyms")["forms"]
+
+
+def _passive(tokens: Tokens, i: int) -> bool:
+    be = {"is", "are", "was", "were", "be", "been", "being"}
+    return tokens.lows[i].endswith(("ed", "en", "t", "n")) and any(low in be for low in tokens.lows[max(0, i - 3) : i])
+
+
+def at(text: str, start: int) -> Context | None:
+    """The word of a sentence that begins at `start`; None where no content word does."""
+    return next((context for context in read(text) if context.start == start), None)
