@@ -22,7 +22,7 @@ from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Kind, Mention, Reason, Side, Span, credit_of
 
-_LEAST = {Kind.POLARITY: 1.3, Kind.STATUS: 1.2, Kind.DATE: 1.2}  # shared roles (0..2) from which two verbs are aligned
+_LEAST = {Kind.POLARITY: 1.3, Kind.STATUS: 1.1, Kind.DATE: 1.0}  # shared roles (0..2) from which two verbs are aligned
 _SHARED = {Kind.POLARITY: 3, Kind.STATUS: 2, Kind.DATE: 2}  # words that both have around the verb
 _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
@@ -136,7 +136,8 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     if shared is None:
         return
     for kind, possible in wanted.items():
-        if possible and shared.score >= _LEAST[kind] and shared.shared >= _SHARED[kind] and shared.subject >= 0.5:
+        enough = shared.shared >= _SHARED[kind] or (shared.shared == 2 and shared.mutual >= 0.5)
+        if possible and enough and shared.score >= _LEAST[kind] and shared.subject >= 0.5:
             yield kind, shared
 
 

@@ -121,7 +121,10 @@ def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozen
     return frozenset(
         lemmas[i]
         for i in range(first, last)
-        if tokens.tags[i] in "NCVvM" and len(lemmas[i]) > 1 and tokens.lows[i] not in _cues("empty")
+        if tokens.tags[i] in "NCVvM"
+        and len(lemmas[i]) > 1
+        and tokens.lows[i] not in _cues("empty")
+        and tokens.lows[i] not in _cues("planning")
     )
 
 
@@ -141,8 +144,12 @@ def _is_verb(tokens: Tokens, i: int) -> bool:
 def _left(tokens: Tokens, begin: int, i: int) -> tuple[int, bool]:
     """Where the subject's side begins, and whether an empty one has to look further back."""
     tags = tokens.tags
+    inside = 0
     for j in range(i - 1, begin - 1, -1):
         tag = tags[j]
+        inside += (tag == ")") - (tag == "(")
+        if tag == ")" or inside > 0 or (tag == "(" and inside == 0):
+            continue
         if tag in _HARD or tag in "RT":
             return j + 1, tag in "RT"
         if tag in ",&" and tokens.lows[j] != "yet" and any(t in _FINITE for t in tags[begin:j]):
@@ -247,8 +254,13 @@ def _past(tokens: Tokens, i: int) -> bool:
 
 
 def _passive(tokens: Tokens, i: int) -> bool:
-    be = {"is", "are", "was", "were", "be", "been", "being"}
-    return tokens.lows[i].endswith(("ed", "en", "t", "n")) and any(low in be for low in tokens.lows[max(0, i - 3) : i])
+    low = tokens.lows[i]
+    if not (low.endswith(("ed", "en")) or low in _cues("past_forms")):
+        return False
+    k = i - 1
+    while k >= 0 and tokens.tags[k] in "Bn":
+        k -= 1
+    return k >= 0 and tokens.lows[k] in ("is", "are", "was", "were", "be", "been", "being", "get", "got")
 
 
 def at(text: str, start: int) -> Context | None:
