@@ -7,6 +7,7 @@ Three things are compared: whether it happened (polarity), whether it is planned
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,7 @@ _LEAST = {Kind.POLARITY: 1.3, Kind.STATUS: 1.1, Kind.DATE: 1.0}  # shared roles 
 _SHARED = {Kind.POLARITY: 3, Kind.STATUS: 2, Kind.DATE: 2}  # words that both have around the verb
 _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
 
 
@@ -80,14 +82,9 @@ def _events(article: Article, claim: Claim, before: Claim | None) -> Iterator[Ev
             yield Event(article, claim, context, dated.get(number), told)
 
 
-@cache
-def _back() -> frozenset[str]:
-    return frozenset(load_cues("contexts")["points_back"])
-
-
 def _points_back(text: str) -> bool:
     first = text.split(None, 1)[:1]
-    return bool(first) and first[0].strip("“\"'‘").casefold() in _back()
+    return bool(first) and first[0].strip("“\"'‘").casefold() in _cues("points_back")
 
 
 def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors) -> list[Alignment]:
@@ -135,8 +132,11 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     shared = roles(x, y)
     if shared is None:
         return
+    weak = x.lemma in _cues("weak")
     for kind, possible in wanted.items():
         enough = shared.shared >= _SHARED[kind] or (shared.shared == 2 and shared.mutual >= 0.5)
+        if kind is not Kind.DATE and (_other_years(a.claim, b.claim) or (weak and shared.object < 0.5)):
+            continue
         if possible and enough and shared.score >= _LEAST[kind] and shared.subject >= 0.5:
             yield kind, shared
 
@@ -146,14 +146,20 @@ def _excluding(a: Event, b: Event) -> bool:
     x, y = a.context, b.context
     if x.unreal or y.unreal or x.verb != y.verb or not exclude(x, y):
         return False
-    if x.lemma == y.lemma and (not x.verb or x.lemma in _light()):
+    if x.lemma == y.lemma and (not x.verb or x.lemma in _cues("speech")):
         return False
     return (y.lemma, y.negated) not in a.told and (x.lemma, x.negated) not in b.told
 
 
+def _other_years(a: Claim, b: Claim) -> bool:
+    """Whether one sentence speaks of a year that the other does not: another occasion."""
+    years = [set(_YEAR.findall(claim.text)) for claim in (a, b)]
+    return bool(years[0] or years[1]) and not years[0] & years[1]
+
+
 @cache
-def _light() -> frozenset[str]:
-    return frozenset(load_cues("contexts")["speech"])
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(load_cues("contexts")[name])
 
 
 def _planned_and_done(x: Context, y: Context) -> bool:

@@ -171,7 +171,9 @@ def _offences(claim: Claim) -> Iterator[Bearing]:
 
 def at(claim: Claim, start: int) -> Bearing | None:
     """The bearing that begins at `start`, read from the claim alone; None where there is none."""
-    names = storm_names(claim.text) or frozenset({"storm"})  # the alignment has seen to it that it is one storm
+    names = storm_names(claim.text)
+    if not names and not _shaken(claim.text):
+        names = frozenset({"storm"})  # the alignment has seen to it that it is one storm
     return next((bearing for bearing in find(claim, names) if bearing.start == start), None)
 
 

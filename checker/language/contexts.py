@@ -113,8 +113,28 @@ def _lemma(tokens: Tokens, i: int) -> str:
     if not word[0].isalpha():
         return ""
     if tokens.tags[i] == "C":
-        return country_of(word) or low.rstrip(".")
+        following = tokens.words[i + 1] if tokens.tags[i + 1 : i + 2] in ("C", "N") else ""
+        previous = tokens.words[i - 1] if i and tokens.tags[i - 1] == "C" else ""
+        if previous and _two_words(previous, word):
+            return ""  # said with the word before ("North Korean")
+        return (following and _two_words(word, following)) or country_of(word) or low.rstrip(".")
+    if low in _same():
+        return _same()[low]
     return load_cues("antonyms")["forms"].get(low) or lemma(word)
+
+
+@cache
+def _two_words(first: str, second: str) -> str | None:
+    """The country that two words name, where the second alone names none or another."""
+    both = country_of(f"{first} {second}")
+    return both if both and country_of(first) is None else None
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Words that are read as one ("troops" and "forces" as "soldier")."""
+    groups = [group.split("|") for group in load_cues("contexts")["same"]]
+    return {word: group[0] for group in groups for word in group}
 
 
 def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozenset[str]:

@@ -11,7 +11,7 @@ from checker.rules._base import Example, Rule
 from checker.settings import Settings
 
 _LEAST_WORDS = 6  # shared words from which one saying has one speaker
-_LISTENS = frozenset({"told", "tells", "telling", "asked", "to", "with", "by"})  # before a name: not the speaker
+_LISTENS = frozenset({"the", "a", "an", "told", "tells", "telling", "asked", "to", "with", "by"})  # before a name: no name, or not the speaker
 
 
 class TwoSpeakers(Rule):
@@ -110,7 +110,9 @@ def _speaker(side: Side) -> Credit | None:
     before = side.claim.text[: credit.start - side.claim.start].split()[-1:]
     if before and before[0].casefold() in _LISTENS:
         return None
-    return credit if _last(credit.name) in named and names.kind_of(_bare(credit.name)) == "person" else None
+    bare = _bare(credit.name)
+    person = names.kind_of(bare) == "person" or (names.kind_of(bare) == "other" and len(bare.split()) >= 2)
+    return credit if person and _last(credit.name) in named else None
 
 
 def _bare(name: str) -> str:

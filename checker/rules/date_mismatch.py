@@ -47,6 +47,8 @@ class DateMismatch(Rule):
             a="The freight train derailed near Orsk at 6:12 a.m. on Monday.",
             b="The freight train derailed near Orsk at 6:40 a.m. on Monday.",
             outcome=Outcome.CONFLICT,
+            a_published="2019-06-11",
+            b_published="2019-06-11",
             why="two times of one day",
         ),
         Example(
@@ -87,6 +89,8 @@ class DateMismatch(Rule):
             a="The freight train derailed near Orsk at about 6:30 a.m. on Monday.",
             b="The freight train derailed near Orsk at 6:40 a.m. on Monday.",
             outcome=None,
+            a_published="2019-06-11",
+            b_published="2019-06-11",
             why="about",
         ),
     )

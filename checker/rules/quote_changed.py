@@ -62,9 +62,9 @@ class QuoteChanged(Rule):
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
             a="“We have found eleven cracks in the wall of the dam,” engineer Haas said.",
-            b="“We've found eleven cracks in the wall of the dam,” engineer Haas said.",
+            b="“We have found eleven cracks in this wall of the dam,” engineer Haas said.",
             outcome=Outcome.COMPATIBLE,
-            why="a contraction",
+            why="a small word",
         ),
         Example(
             a="“We found eleven cracks in the wall of the dam,” engineer Haas said.",
