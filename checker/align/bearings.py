@@ -10,8 +10,8 @@ from checker.language.bearers import Bearing
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, credit_of
 
-_KIND = {"storm": Kind.STATUS, "position": Kind.PLACE, "verdict": Kind.POLARITY, "charge": Kind.POLARITY}
-_SURE = {"storm": 0.8, "position": 0.7, "verdict": 0.8, "charge": 0.6}
+_KIND = {"title": Kind.NAME, "storm": Kind.STATUS, "position": Kind.PLACE, "verdict": Kind.POLARITY, "charge": Kind.POLARITY}
+_SURE = {"title": 0.7, "storm": 0.8, "position": 0.7, "verdict": 0.8, "charge": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,26 @@ def align_bearings(left: Sequence[BearingEntry], right: Sequence[BearingEntry]) 
     What an article calls the present value goes before the stages on the way to it.
     """
     found = []
+    by_slot: dict[str, list[BearingEntry]] = {}
+    for b in _last(right):
+        by_slot.setdefault(b.bearing.slot, []).append(b)
     for a in _last(left):
-        for b in _last(right):
-            if a.bearing.slot == b.bearing.slot and bearers.same_bearer(
-                a.bearing.slot, a.bearing.bearer, b.bearing.bearer
-            ):
+        for b in by_slot.get(a.bearing.slot, ()):
+            one, other = a.bearing, b.bearing
+            if bearers.same_bearer(one.slot, one.bearer, other.bearer) and not _shared(one, other, left, right):
                 found.append(_alignment(a, b))
     return found
+
+
+def _shared(one: Bearing, other: Bearing, left: Sequence[BearingEntry], right: Sequence[BearingEntry]) -> bool:
+    """Whether both articles give one title, whatever else they call the bearer."""
+    if one.slot != "title" or one.value == other.value:
+        return False
+    ours, theirs = (
+        {e.bearing.value for e in side if e.bearing.slot == one.slot and e.bearing.bearer == bearer}
+        for side, bearer in ((left, one.bearer), (right, other.bearer))
+    )
+    return bool(ours & theirs)
 
 
 def _last(entries: Sequence[BearingEntry]) -> list[BearingEntry]:

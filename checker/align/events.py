@@ -21,10 +21,14 @@ from checker.language.cues import load_cues
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Kind, Mention, Reason, Side, Span, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, Span, credit_of
 
-_LEAST = {Kind.POLARITY: 1.3, Kind.STATUS: 1.1, Kind.DATE: 1.0}  # shared roles (0..2) from which two verbs are aligned
+_LEAST = {Kind.POLARITY: 1.3, Kind.STATUS: 1.0, Kind.DATE: 1.0}  # shared roles (0..2) from which two verbs are aligned
 _SHARED = {Kind.POLARITY: 3, Kind.STATUS: 2, Kind.DATE: 2}  # words that both have around the verb
+_BARE = 0.75  # share of all words from which two are enough: bare sentences
+_MUTUALLY = 0.3  # share of all words from which two dates are of one event
+_SUBJECT = 0.5  # share of the subject's words
+_OBJECT = 0.66  # share of the object's words from which two opposite words are of one thing
 _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -100,7 +104,10 @@ def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors
     if not drafts:
         return []
     _ensure(vectors, (masked(e.claim, Span(e.claim.start, e.claim.end)) for a, b, *_ in drafts for e in (a, b)))
-    scored = sorted((_scored(*draft, vectors) for draft in drafts), key=lambda s: -s[0])
+    scored = sorted(
+        (_scored(*draft, vectors) for draft in drafts),
+        key=lambda s: (Field.TITLE in (s[1].claim.where, s[2].claim.where), -s[0]),  # headlines where no sentence does
+    )
     found: list[Alignment] = []
     used: set[tuple[Kind, str]] = set()
     for probability, a, b, kind, shared, cosine in scored:
@@ -132,13 +139,18 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     shared = roles(x, y)
     if shared is None:
         return
-    weak = x.lemma in _cues("weak")
     for kind, possible in wanted.items():
-        enough = shared.shared >= _SHARED[kind] or (shared.shared == 2 and shared.mutual >= 0.5)
-        if kind is not Kind.DATE and (_other_years(a.claim, b.claim) or (weak and shared.object < 0.5)):
+        if not possible or shared.subject < _SUBJECT or shared.score < _LEAST[kind]:
             continue
-        if possible and enough and shared.score >= _LEAST[kind] and shared.subject >= 0.5:
-            yield kind, shared
+        if shared.shared < _SHARED[kind] and (shared.shared < 2 or shared.mutual < _BARE):
+            continue
+        if kind is Kind.DATE and shared.mutual < _MUTUALLY:
+            continue
+        if kind is Kind.POLARITY and shared.object < _OBJECT:
+            continue
+        if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in _cues("weak") and shared.object < 0.5)):
+            continue
+        yield kind, shared
 
 
 def _excluding(a: Event, b: Event) -> bool:
@@ -151,10 +163,13 @@ def _excluding(a: Event, b: Event) -> bool:
     return (y.lemma, y.negated) not in a.told and (x.lemma, x.negated) not in b.told
 
 
-def _other_years(a: Claim, b: Claim) -> bool:
-    """Whether one sentence speaks of a year that the other does not: another occasion."""
-    years = [set(_YEAR.findall(claim.text)) for claim in (a, b)]
-    return bool(years[0] or years[1]) and not years[0] & years[1]
+def _other_years(a: Event, b: Event) -> bool:
+    """Whether the sentences speak of different years: a sentence without one speaks of the year of its article."""
+    years = []
+    for event in (a, b):
+        named = set(_YEAR.findall(event.claim.text))
+        years.append(named or ({event.article.published[:4]} if event.article.published else set()))
+    return bool(years[0] and years[1]) and not years[0] & years[1]
 
 
 @cache

@@ -12,11 +12,17 @@ from checker.model import Claim
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:—–]|\b(?:and|but|while|after|before|since|until|which|who|when|as|because|though)\b|, ")
-_UNTIL = re.compile(r"\b(?:until|till|through|by|to|for|since|before|after|between|from|than|last|next)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|by|to|for|since|before|after|between|from|than|last|next)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _FUTURE = re.compile(r"\b(?:coming|next|following|past|previous)\b", re.IGNORECASE)
 _FAR = 70  # characters between a verb and its date
-_AROUND = re.compile(r"\b(?:about|around|shortly|just|roughly|approximately|nearly|by|before|after|until|since|late|early)\W+$")
-_NIGHT = re.compile(r"\b(?:night|midnight|late|early|overnight|evening|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE)
+_AROUND = re.compile(
+    r"\b(?:about|around|shortly|just|roughly|approximately|nearly|by|before|after|until|since|late|early)\W+$"
+)
+_NIGHT = re.compile(
+    r"\b(?:night|midnight|late|early|overnight|evening|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"T(\d\d):(\d\d)")
 _MINUTES = 30  # minutes that "about" allows for
@@ -57,7 +63,12 @@ def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
 def _dates(claim: Claim) -> list[When]:
     found = []
     for date in claim.dates:
-        if "/" in date.value or date.value.endswith("s") or _FUTURE.search(date.text) or _no_date_of_a_verb(claim, date.start, date.end):
+        if (
+            "/" in date.value
+            or date.value.endswith("s")
+            or _FUTURE.search(date.text)
+            or _no_date_of_a_verb(claim, date.start, date.end)
+        ):
             continue
         day = _DAY.match(date.value)
         time = _TIME.search(date.value)
@@ -80,9 +91,7 @@ def _dates(claim: Claim) -> list[When]:
         end = claim.start + match.end()
         if not any(d.start <= start < d.end for d in claim.dates) and not _no_date_of_a_verb(claim, start, end):
             number = _WEEKDAYS.index(match.group().casefold())
-            found.append(
-                When(start, start + len(match.group()), match.group(), "", "", number, None, False, False)
-            )
+            found.append(When(start, start + len(match.group()), match.group(), "", "", number, None, False, False))
     return found
 
 

@@ -217,7 +217,10 @@ def _right(tokens: Tokens, i: int) -> int:
 
 def _negated(tokens: Tokens, first: int, i: int) -> bool:
     near = range(max(first, i - _REACH), i)
-    if any(tokens.lows[k] == "but" and tokens.tags[k - 1] != "," for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows)))):
+    if any(
+        tokens.lows[k] == "but" and tokens.tags[k - 1] != ","
+        for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows)))
+    ):
         return False  # "not for who she is but for what she did"
     for k in near:
         if tokens.lows[k + 1] in _cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in _cues("no_turn")):

@@ -118,7 +118,11 @@ def _weight(left: list[str], right: list[str]) -> str:
     ours, theirs = [w for w in left if _tells(w)], [w for w in right if _tells(w)]
     if not ours or not theirs:
         return "cosmetic"  # dropped or added
-    if _initials(ours) == "".join(theirs) or _initials(theirs) == "".join(ours) or any(_variants(one, other) for one in ours for other in theirs):
+    if (
+        _initials(ours) == "".join(theirs)
+        or _initials(theirs) == "".join(ours)
+        or any(_variants(one, other) for one in ours for other in theirs)
+    ):
         return "cosmetic"
     return "word"
 

@@ -11,7 +11,9 @@ from checker.rules._base import Example, Rule
 from checker.settings import Settings
 
 _LEAST_WORDS = 6  # shared words from which one saying has one speaker
-_LISTENS = frozenset({"the", "a", "an", "told", "tells", "telling", "asked", "to", "with", "by"})  # before a name: no name, or not the speaker
+_LISTENS = frozenset(
+    {"the", "a", "an", "told", "tells", "telling", "asked", "to", "with", "by"}
+)  # before a name: no name, or not the speaker
 
 
 class TwoSpeakers(Rule):
@@ -84,7 +86,10 @@ class TwoSpeakers(Rule):
         match = sayings.compare(sayings.words(a.text), sayings.words(b.text))
         if match is None or match.shared < _LEAST_WORDS or match.weightiest is not None:
             return
-        if _last(one.name) in alignment.b.claim.text.casefold() or _last(other.name) in alignment.a.claim.text.casefold():
+        if (
+            _last(one.name) in alignment.b.claim.text.casefold()
+            or _last(other.name) in alignment.a.claim.text.casefold()
+        ):
             return
         yield Divergence(
             rule=self.code,
@@ -108,7 +113,7 @@ def _speaker(side: Side) -> Credit | None:
         return None
     named = side.claim.cut(credit).casefold()
     before = side.claim.text[: credit.start - side.claim.start].split()[-1:]
-    if before and before[0].casefold() in _LISTENS:
+    if named.startswith(("the ", "a ", "an ")) or (before and before[0].casefold() in _LISTENS):
         return None
     bare = _bare(credit.name)
     person = names.kind_of(bare) == "person" or (names.kind_of(bare) == "other" and len(bare.split()) >= 2)

@@ -92,12 +92,16 @@ class QuoteChanged(Rule):
         if not (isinstance(a, Quote) and isinstance(b, Quote)):
             return
         match = sayings.compare(sayings.words(a.text), sayings.words(b.text))
-        if match is None or (alignment.same_source is not True and (alignment.same_source is False or match.shared < _LONG)):
+        if match is None or (
+            alignment.same_source is not True and (alignment.same_source is False or match.shared < _LONG)
+        ):
             return
         change = match.weightiest
         if change is None:
             cosmetic = next(iter(match.changes), None)
-            told = f"only “{cosmetic.words_a}” and “{cosmetic.words_b}” differ" if cosmetic else "the words are the same"
+            told = (
+                f"only “{cosmetic.words_a}” and “{cosmetic.words_b}” differ" if cosmetic else "the words are the same"
+            )
             yield self._divergence(
                 alignment,
                 Outcome.COMPATIBLE if cosmetic else Outcome.AGREE,
