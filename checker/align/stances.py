@@ -36,6 +36,7 @@ class _Words:
     adjectives: frozenset[str]
     withheld: frozenset[str]
     objects: frozenset[str]
+    cases: frozenset[str]
     negations: frozenset[str]
     affirms: frozenset[str]
     future: frozenset[str]
@@ -61,6 +62,10 @@ def stance(claim: Claim, status: Status) -> Stance:
             continue
         if word in words.with_object and not words.objects.intersection(after[:6]):
             continue
+        if word == "dismiss" and words.cases.intersection(after[:6]):
+            continue
+        if "without" in cue:
+            continue  # "accused him without evidence": the outlet's own word, and nobody's denial
         if word == "deny" and (words.withheld.intersection(after[:3]) or _WITHHELD.search(_before(claim, status))):
             continue
         if word in words.adjectives and len(cue) == 1:

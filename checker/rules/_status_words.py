@@ -160,8 +160,9 @@ def meets(alignment: Alignment) -> bool:
     Most of what the one side judges has to stand in the other's sentence: half of its words, and at least two. One speaker who speaks twice is held to less.
     """
     if same_speaker(alignment):
-        a, b = _content(alignment.a), _content(alignment.b)
-        return len(a & b) >= 1
+        speaker_words = contexts.content(alignment.a.mention.source or "")
+        a, b = (contexts.content(proposition(side)) - speaker_words for side in (alignment.a, alignment.b))
+        return len(a & b) >= max(1, min(2, len(a), len(b)))
     return any(_covered(one, other) for one, other in _judging(alignment))
 
 
@@ -202,7 +203,7 @@ _WAVERS = re.compile(
 
 def asks(side: Side) -> bool:
     """Whether the side's cue asks, warns or only points to something, and so asserts nothing."""
-    return isinstance(side.mention, Status) and bool(_ASKS.match(side.mention.cue))
+    return isinstance(side.mention, Status) and bool(_ASKS.match(side.mention.text))
 
 
 def wavers(side: Side, pair: tuple[Status, Status]) -> bool:
