@@ -10,7 +10,13 @@ from checker.language.bearers import Bearing
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, credit_of
 
-_KIND = {"title": Kind.NAME, "storm": Kind.STATUS, "position": Kind.PLACE, "verdict": Kind.POLARITY, "charge": Kind.POLARITY}
+_KIND = {
+    "title": Kind.NAME,
+    "storm": Kind.STATUS,
+    "position": Kind.PLACE,
+    "verdict": Kind.POLARITY,
+    "charge": Kind.POLARITY,
+}
 _SURE = {"title": 0.7, "storm": 0.8, "position": 0.7, "verdict": 0.8, "charge": 0.6}
 
 

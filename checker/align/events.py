@@ -35,7 +35,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
 
 
-
 @dataclass(frozen=True, slots=True)
 class Event:
     """A verb (or another word that says what happened) of a claim, with the date that goes with it."""
@@ -98,7 +97,9 @@ def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors
         by_lemma.setdefault(event.context.lemma, []).append(event)
     drafts = []
     for a in left:
-        for word in (kin(a.context.lemma) | alike(a.context.lemma) | opposites().get(a.context.lemma, frozenset())) & by_lemma.keys():
+        for word in (
+            kin(a.context.lemma) | alike(a.context.lemma) | opposites().get(a.context.lemma, frozenset())
+        ) & by_lemma.keys():
             for b in by_lemma[word]:
                 drafts += [(a, b, kind, shared) for kind, shared in _kinds(a, b)]
     if not drafts:

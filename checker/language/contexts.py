@@ -58,9 +58,9 @@ def _cues(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def read(text: str) -> tuple[Context, ...]:
-    """Every content word of a sentence that can say what happened, in order: verbs, and other words as themselves."""
+    """Every word of a sentence that says what happened, in order: verbs, and other words that have an opposite."""
     tokens = tokenise(text)
-    lemmas = [_lemma(tokens, i) for i in range(len(tokens.words))]
+    lemmas = _lemmas(tokens)
     found: list[Context] = []
     main: frozenset[str] = frozenset()  # the subject that later clauses of the sentence fall back to
     last: frozenset[str] = frozenset()  # the subject of the clause before
@@ -70,7 +70,7 @@ def read(text: str) -> tuple[Context, ...]:
             begin, main = i + 1, frozenset()
             continue
         verb = _is_verb(tokens, i)
-        if not lemmas[i] or not (verb or (tag in "NB" and tokens.lows[i] not in _cues("empty"))):
+        if not lemmas[i] or not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
             continue
         first, inherits = _left(tokens, begin, i)
         before = _content(tokens, lemmas, first, i)
@@ -104,28 +104,35 @@ def read(text: str) -> tuple[Context, ...]:
 def content(text: str) -> frozenset[str]:
     """The content words of a text, as the contexts give them."""
     tokens = tokenise(text)
-    lemmas = [_lemma(tokens, i) for i in range(len(tokens.words))]
+    lemmas = _lemmas(tokens)
     return _content(tokens, lemmas, 0, len(lemmas))
 
 
-def _lemma(tokens: Tokens, i: int) -> str:
-    word, low = tokens.words[i], tokens.lows[i]
-    if not word[0].isalpha():
-        return ""
-    if tokens.tags[i] == "C":
-        following = tokens.words[i + 1] if tokens.tags[i + 1 : i + 2] in ("C", "N") else ""
-        previous = tokens.words[i - 1] if i and tokens.tags[i - 1] == "C" else ""
-        if previous and _two_words(previous, word):
-            return ""  # said with the word before ("North Korean")
-        return (following and _two_words(word, following)) or country_of(word) or low.rstrip(".")
-    if low in _same():
-        return _same()[low]
-    return load_cues("antonyms")["forms"].get(low) or lemma(word)
+def _lemmas(tokens: Tokens) -> list[str]:
+    """The lemma of each token, the country of its adjectives and towns' governments; empty for function words."""
+    forms, same = load_cues("antonyms")["forms"], _same()
+    found = []
+    for i, (tag, low) in enumerate(zip(tokens.tags, tokens.lows, strict=True)):
+        if tag not in "NCVvMXB" or not low[0].isalpha():
+            found.append("")
+        elif tag == "C":
+            found.append(_name(tokens, i))
+        else:
+            found.append(same.get(low) or forms.get(low) or lemma(low))
+    return found
 
 
-@cache
+def _name(tokens: Tokens, i: int) -> str:
+    word = tokens.words[i]
+    if i and tokens.tags[i - 1] == "C" and _two_words(tokens.words[i - 1], word):
+        return ""  # said with the word before ("North Korean")
+    following = tokens.words[i + 1] if tokens.tags[i + 1 : i + 2] in ("C", "N") else ""
+    return (following and _two_words(word, following)) or country_of(word) or tokens.lows[i].rstrip(".")
+
+
+@lru_cache(maxsize=16_384)
 def _two_words(first: str, second: str) -> str | None:
-    """The country that two words name, where the second alone names none or another."""
+    """The country that two words name, where the first alone names none."""
     both = country_of(f"{first} {second}")
     return both if both and country_of(first) is None else None
 
@@ -138,13 +145,22 @@ def _same() -> dict[str, str]:
 
 
 def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozenset[str]:
+    tags, lows, unsaid = tokens.tags, tokens.lows, _unsaid()
     return frozenset(
-        lemmas[i]
-        for i in range(first, last)
-        if tokens.tags[i] in "NCVvM"
-        and len(lemmas[i]) > 1
-        and tokens.lows[i] not in _cues("empty")
-        and tokens.lows[i] not in _cues("planning")
+        [lemmas[i] for i in range(first, last) if tags[i] in "NCVvM" and len(lemmas[i]) > 1 and lows[i] not in unsaid]
+    )
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return _cues("empty") | _cues("planning")
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    """The words of all pairs of opposites."""
+    return frozenset(
+        word for pair in load_cues("antonyms")["pairs"] for half in pair.split(" / ") for word in half.split("|")
     )
 
 
@@ -248,7 +264,7 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
         return True
     if opener == "that":  # "ordered that the ballots be counted", "to ensure that none is rejected"
         return any(low in _cues("asking") for low in lows[max(0, first - _MODAL - 2) : first])
-    if opener in ("and", "or") and lows[i] == _lemma(tokens, i):  # "to do its job and reverse the ban"
+    if opener in ("and", "or") and lows[i] == lemma(lows[i]):  # "to do its job and reverse the ban"
         return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])
     return False
 
