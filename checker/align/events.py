@@ -10,14 +10,12 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from checker.align.entries import masked
 from checker.align.features import Vectors
 from checker.align.whens import When, differ, whens
 from checker.language import contexts
 from checker.language.contexts import Context
-from checker.language.cues import load_cues
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
@@ -87,7 +85,7 @@ def _events(article: Article, claim: Claim, before: Claim | None) -> Iterator[Ev
 
 def _points_back(text: str) -> bool:
     first = text.split(None, 1)[:1]
-    return bool(first) and first[0].strip("“\"'‘").casefold() in _cues("points_back")
+    return bool(first) and first[0].strip("“\"'‘").casefold() in contexts.cues("points_back")
 
 
 def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors) -> list[Alignment]:
@@ -149,7 +147,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if kind is Kind.POLARITY and shared.object < _OBJECT:
             continue
-        if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in _cues("weak") and shared.object < 0.5)):
+        if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
         yield kind, shared
 
@@ -159,7 +157,7 @@ def _excluding(a: Event, b: Event) -> bool:
     x, y = a.context, b.context
     if x.unreal or y.unreal or x.verb != y.verb or not exclude(x, y):
         return False
-    if x.lemma == y.lemma and (not x.verb or x.lemma in _cues("speech")):
+    if x.lemma == y.lemma and (not x.verb or x.lemma in contexts.cues("speech")):
         return False
     return (y.lemma, y.negated) not in a.told and (x.lemma, x.negated) not in b.told
 
@@ -171,11 +169,6 @@ def _other_years(a: Event, b: Event) -> bool:
         named = set(_YEAR.findall(event.claim.text))
         years.append(named or ({event.article.published[:4]} if event.article.published else set()))
     return bool(years[0] and years[1]) and not years[0] & years[1]
-
-
-@cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(load_cues("contexts")[name])
 
 
 def _planned_and_done(x: Context, y: Context) -> bool:

@@ -30,7 +30,7 @@ _MINUTES = 30  # minutes that "about" allows for
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date with its place in the field: `day` ISO or empty, `weekday` 0..6 or None, `minutes` since midnight or None."""
+    """A date with its place in the field: ISO `day` or empty, `weekday` 0..6, `minutes` since midnight, or None."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""What a named bearer is said to be: a storm's class, a convict's offence, somebody's title, a position by direction."""
+"""What a named bearer is said to be: a storm's class and position, a convict's offence, somebody's title."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     offences = [word for group in data["offences"] for word in group.split("|")]
     return {
         "name": re.compile(
-            rf"\b(?:{_either([n.title() for n in data['names']])})\s+(?!(?:{_either(data['no_names'])})\b)([A-Z][a-z]{{2,}})\b"
+            rf"\b(?:{_either([n.title() for n in data['names']])})\s+"
+            rf"(?!(?:{_either(data['no_names'])})\b)([A-Z][a-z]{{2,}})\b"
         ),
         "storm": re.compile(
             rf"\b(?P<mark>{_either(data['present'])})\b[^.;]{{0,{_NEAR}}}?\b(?:a|an|as a)\s+(?:\w+\s+)?"
@@ -61,7 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "title": re.compile(
             rf"\b(?:(?P<rank>{_either(list(data['ranks']))})|"
-            rf"(?:(?P<mod>{_either(data['modifiers'])})\s+)?(?P<mod2>acting\s+)?(?:[A-Z][\w.]+\s+)?"
+            rf"(?:(?P<mod>{_either(data['modifiers'])})\s+)?(?P<mod2>acting\s+)?(?:(?-i:[A-Z])[\w.]+\s+)??"
             rf"(?P<office>{_either(data['offices'])})),?\s+$",
             re.IGNORECASE,
         ),

@@ -29,7 +29,9 @@ class Context:
     """A word of a sentence with its surroundings; offsets count in the sentence.
 
     `before` and `after` are the content words (lemmas, countries for their adjectives) of the subject's and the
-    object's side, `earlier` all that stand in front of it. `unreal` says that it is planned, possible, conditional or asked for.
+    object's side, `earlier` all that stand in front of it. `unreal` says
+    that it is planned, possible, conditional or asked for; `planned` that it is announced or expected ("will sign",
+    "is expected to sign"); `past` that the verb's own form puts it into the past.
     """
 
     lemma: str
@@ -52,7 +54,8 @@ class Context:
 
 
 @cache
-def _cues(name: str) -> frozenset[str]:
+def cues(name: str) -> frozenset[str]:
+    """A list of cues/contexts.toml."""
     return frozenset(load_cues("contexts")[name])
 
 
@@ -69,13 +72,15 @@ def read(text: str) -> tuple[Context, ...]:
         if tag == ".":
             begin, main = i + 1, frozenset()
             continue
+        if tag not in "VvNXB" or not lemmas[i]:
+            continue
         verb = _is_verb(tokens, i)
-        if not lemmas[i] or not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
+        if not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
             continue
         first, inherits = _left(tokens, begin, i)
         before = _content(tokens, lemmas, first, i)
         if not before and inherits:
-            before = _antecedent(tokens, lemmas, first) or (main if _aside(tokens, begin, first) else last or main)
+            before = _antecedent(tokens, lemmas, first) or _around_aside(tokens, lemmas, begin, first) or last or main
         elif not before and last and "P" in tokens.tags[first:i]:
             before = last
         found.append(
@@ -153,7 +158,7 @@ def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozen
 
 @cache
 def _unsaid() -> frozenset[str]:
-    return _cues("empty") | _cues("planning")
+    return cues("empty") | cues("planning")
 
 
 @cache
@@ -167,7 +172,7 @@ def _outcomes() -> frozenset[str]:
 def _is_verb(tokens: Tokens, i: int) -> bool:
     tag = tokens.tags[i]
     if tag == "X":  # "had records", "got the award": a verb of its own where no other follows
-        return tokens.lows[i] in _cues("main_verbs") and not any(
+        return tokens.lows[i] in cues("main_verbs") and not any(
             tokens.tags[k] in "VvXn" for k in range(i + 1, min(i + 3, len(tokens.tags)))
         )
     before = tokens.tags[i - 1] if i else ""
@@ -193,12 +198,14 @@ def _left(tokens: Tokens, begin: int, i: int) -> tuple[int, bool]:
     return begin, True
 
 
-def _aside(tokens: Tokens, begin: int, first: int) -> bool:
-    """Whether the clause that ends in front of `first` is an aside between commas ("…, which passed, failed")."""
+def _around_aside(tokens: Tokens, lemmas: list[str], begin: int, first: int) -> frozenset[str]:
+    """The subject in front of an aside that ends at `first` ("the treaty, which they signed, failed"); else nothing."""
     if tokens.tags[first - 1 : first] != ",":
-        return False
+        return frozenset()
     comma = tokens.tags.rfind(",", begin, first - 1)
-    return comma >= 0 and tokens.tags[comma + 1 : comma + 2] in ("R", "W", "v", "V", "I")
+    if comma < 0 or tokens.tags[comma + 1 : comma + 2] not in ("R", "W", "v", "V", "I"):
+        return frozenset()
+    return _content(tokens, lemmas, begin, comma)
 
 
 def _antecedent(tokens: Tokens, lemmas: list[str], first: int) -> frozenset[str]:
@@ -239,31 +246,31 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     ):
         return False  # "not for who she is but for what she did"
     for k in near:
-        if tokens.lows[k + 1] in _cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in _cues("no_turn")):
+        if tokens.lows[k + 1] in cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in cues("no_turn")):
             continue  # "not only", "not because"
-        if tokens.lows[k] in _cues("negations") or tokens.lows[k].endswith("n't"):
+        if tokens.lows[k] in cues("negations") or tokens.lows[k].endswith("n't"):
             return True
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
     if first < i and tokens.lows[first] in ("no", "none", "nobody", "neither", "nothing"):
         return True
     nxt = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else ""
-    if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in _cues("no_turn"):
+    if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in cues("no_turn"):
         return False
-    return _is_verb(tokens, i) and tokens.lows[i] in _cues("main_verbs") and nxt in ("no", "nothing", "nobody", "none")
+    return _is_verb(tokens, i) and tokens.lows[i] in cues("main_verbs") and nxt in ("no", "nothing", "nobody", "none")
 
 
 def _unreal(tokens: Tokens, first: int, i: int) -> bool:
     lows, tags = tokens.lows, tokens.tags
     for k in range(max(first, i - _MODAL), i):
         refusal = lows[k] in ("will", "would") and tags[k + 1] == "n"  # "will not sign"
-        if lows[k] in _cues("unreal") and not refusal:
+        if lows[k] in cues("unreal") and not refusal:
             return True
     opener = lows[first - 1] if first else ""
-    if opener in _cues("conditions") or any(low in _cues("conditions") for low in lows[max(0, first - 1) : i]):
+    if opener in cues("conditions") or any(low in cues("conditions") for low in lows[max(0, first - 1) : i]):
         return True
     if opener == "that":  # "ordered that the ballots be counted", "to ensure that none is rejected"
-        return any(low in _cues("asking") for low in lows[max(0, first - _MODAL - 2) : first])
+        return any(low in cues("asking") for low in lows[max(0, first - _MODAL - 2) : first])
     if opener in ("and", "or") and lows[i] == lemma(lows[i]):  # "to do its job and reverse the ban"
         return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])
     return False
@@ -280,7 +287,7 @@ def _planned(tokens: Tokens, first: int, i: int) -> bool:
         return True
     if lows[k] != "to" or k == first:
         return False
-    return lows[k - 1] in _cues("planning") or any(
+    return lows[k - 1] in cues("planning") or any(
         lows[j] in ("expected", "expects", "expect") for j in range(max(first, k - 5), k)
     )
 
@@ -289,12 +296,12 @@ def _past(tokens: Tokens, i: int) -> bool:
     low = tokens.lows[i]
     if low.endswith("ing") or tokens.lows[i - 1 : i] == ["to"]:
         return False
-    return low.endswith("ed") or low in _cues("past_forms") or low in load_cues("antonyms")["forms"]
+    return low.endswith("ed") or low in cues("past_forms") or low in load_cues("antonyms")["forms"]
 
 
 def _passive(tokens: Tokens, i: int) -> bool:
     low = tokens.lows[i]
-    if not (low.endswith(("ed", "en")) or low in _cues("past_forms")):
+    if not (low.endswith(("ed", "en")) or low in cues("past_forms")):
         return False
     k = i - 1
     while k >= 0 and tokens.tags[k] in "Bn":

@@ -33,7 +33,8 @@ def roles(a: Context, b: Context) -> Roles | None:
     """The shared roles, the better of the two ways to look; None where neither side has a subject.
 
     A subject is looked for in the other's own clause; further in front ("Kim, who …, and whose army …, denied it") it
-    counts half, fully where the clause names none. An object is looked for in the clause only; where one is passive and the other not, the two change places.
+    counts half, fully where the clause names none. An object is looked for in the clause only; where
+    one is passive and the other not, the two change places.
     """
     drop = {a.lemma, b.lemma}
     best: Roles | None = None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
 from checker.language.cues import load_cues
 from checker.language.lemma import lemma
@@ -74,7 +75,7 @@ def compare(a: list[Word], b: list[Word]) -> Match | None:
     if shared < _LEAST_WORDS or share < _LEAST_SHARE:
         return None
     changes = []
-    for one, other in zip(blocks, blocks[1:], strict=False):
+    for one, other in pairwise(blocks):
         left, right = a[one.a + one.size : other.a], b[one.b + one.size : other.b]
         if (left or right) and one.size >= 1 and other.size >= 1 and one.size + other.size >= 2 * _AROUND:
             changes.append(_change(a, b, one.a + one.size, other.a, one.b + one.size, other.b))

@@ -157,7 +157,8 @@ def _content(side: Side) -> frozenset[str]:
 def meets(alignment: Alignment) -> bool:
     """Whether the two propositions share words that carry meaning, beyond what their sentences' likeness says.
 
-    Most of what the one side judges has to stand in the other's sentence: half of its words, and at least two. One speaker who speaks twice is held to less.
+    Most of what the one side judges has to stand in the other's sentence: half of its words, and at least two. One
+    speaker who speaks twice is held to less.
     """
     if same_speaker(alignment):
         speaker_words = contexts.content(alignment.a.mention.source or "")
@@ -166,11 +167,6 @@ def meets(alignment: Alignment) -> bool:
     return any(_covered(one, other) for one, other in _judging(alignment))
 
 
-#: Words of the judgement, and not of what is judged.
-_REPORTS = frozenset(
-    ["report", "claim", "allegation", "accusation", "fake", "news", "false", "call", "deny", "information", "speak"]
-    + ["spokesman", "spokeswoman", "reporter", "suggestion", "story", "evidence", "proof", "involvement", "any"]
-)
 _COVERED = 0.5  # of what is judged has to stand in the other side's sentence
 _LEAST = 2  # words
 _COVERED_PLAIN, _LEAST_PLAIN = 0.6, 3  # the same where a side credits nobody
@@ -186,7 +182,11 @@ def _covered(judging: Side, other: Side) -> bool:
     """Whether enough of what the one side judges stands in the other's sentence, the judge's own name apart."""
     credited = bool(judging.mention.source and other.mention.source)
     share, least = (_COVERED, _LEAST) if credited else (_COVERED_PLAIN, _LEAST_PLAIN)
-    words = contexts.content(proposition(judging)) - _REPORTS - contexts.content(judging.mention.source or "")
+    words = (
+        contexts.content(proposition(judging))
+        - contexts.cues("reports")
+        - contexts.content(judging.mention.source or "")
+    )
     shared = words & contexts.content(other.claim.text)
     return bool(words) and len(shared) >= min(least, len(words)) and len(shared) >= share * len(words)
 
@@ -196,7 +196,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _WAVERS = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|unclear|unknown|no evidence|not (?:immediately )?(?:clear|known)|without evidence)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|unclear|unknown|no evidence|not (?:immediately )?(?:clear|known)"
+    r"|without evidence)\b",
     re.IGNORECASE,
 )
 

@@ -25,8 +25,8 @@ class OppositeOutcome(Rule):
         No embedding sees the difference, and a reader sees nothing else.
 
     When it stays silent:
-        The words are no known pair; either is planned, possible or asked for; both or neither are turned round by a negation in a way that makes them meet; the
-        alignment says that they measure different things.
+        The words are no known pair; either is planned, possible or asked for; both or neither are turned round
+        by a negation in a way that makes them meet; the alignment says that they measure different things.
 
     Source:
         De Marneffe, Rafferty and Manning 2008, "Finding contradictions in text" (antonymy and negation).

@@ -27,8 +27,9 @@ class QuoteChanged(Rule):
         somebody's mouth.
 
     When it stays silent:
-        The two are credited to different speakers; the quotations share too few words in a row; what differs stands at an end, where one text merely quotes less;
-        words are left out or put in (asides, repetitions); the passage that differs is longer than three words.
+        The two are credited to different speakers; the quotations share too few words in a row; what differs stands
+        at an end, where one text merely quotes less; words are left out or put in (asides, repetitions); verbs or
+        adverbs differ, which mostly mean the same; the passage that differs is longer than three words.
 
     Source:
         AP Stylebook, "Quotations in the news" (never alter quotations).

@@ -40,9 +40,9 @@ class StatusConflict(Rule):
         "Confirmed" printed beside another desk's "cannot verify" tells readers that something is settled which is not.
 
     When it stays silent:
-        Less than most of what the one side denies or doubts stands in the other's sentence; a side says only that someone did not
-        comment; a side is a plain negation ("did not land") and not somebody's denial, which is for the polarity
-        rules; a side is no status.
+        Little of what the one side denies or doubts stands in the other's sentence; the other side only asks, warns or
+        points to something, or denies something itself; a side says only that someone did not comment; a side is a
+        plain negation ("did not land") and not somebody's denial, which is for the polarity rules; a side is no status.
 
     Source:
         FactBank's scale (Saurí and Pustejovsky 2009); the practice of crediting each of two disagreeing sides (Reuters

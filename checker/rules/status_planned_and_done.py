@@ -16,8 +16,8 @@ class PlannedAndDone(Rule):
     """One text says that somebody will do something, the other that it is done.
 
     What it finds:
-        One verb (or another that tells of the same step) of one subject and object, once announced or expected ("will sign", "is expected to sign", "plans to
-        sign") and once told as past ("signed").
+        One verb (or another that tells of the same step) of one subject and object, once announced or
+        expected ("will sign", "is expected to sign", "plans to sign") and once told as past ("signed").
 
     Why it matters:
         What was announced in the morning is often done, or done otherwise, by the evening. A desk that prints the
