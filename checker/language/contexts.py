@@ -74,7 +74,8 @@ def read(text: str) -> tuple[Context, ...]:
             continue
         if tag not in "VvNXB" or not lemmas[i]:
             continue
-        verb = _is_verb(tokens, i)
+        awaited = tag in "NV" and _awaited(tokens, i)
+        verb = awaited or _is_verb(tokens, i)
         if not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
             continue
         first, inherits = _left(tokens, begin, i)
@@ -93,8 +94,8 @@ def read(text: str) -> tuple[Context, ...]:
                 after=_content(tokens, lemmas, i + 1, _right(tokens, i)),
                 earlier=_content(tokens, lemmas, max(0, i - _BACK), i),
                 negated=_negated(tokens, first, i),
-                unreal=_unreal(tokens, first, i),
-                planned=verb and _planned(tokens, first, i),
+                unreal=awaited or _unreal(tokens, first, i),
+                planned=awaited or (verb and _planned(tokens, first, i)),
                 past=verb and _past(tokens, i),
                 passive=verb and _passive(tokens, i),
             )
@@ -290,6 +291,16 @@ def _planned(tokens: Tokens, first: int, i: int) -> bool:
     return lows[k - 1] in cues("planning") or any(
         lows[j] in ("expected", "expects", "expect") for j in range(max(first, k - 5), k)
     )
+
+
+def _awaited(tokens: Tokens, i: int) -> bool:
+    """Whether a noun is what somebody is about to do: "poised for a final vote", "scheduled for a hearing"."""
+    if tokens.tags[i + 1 : i + 2] in ("N", "C", "V"):
+        return False  # not the last word of the noun phrase
+    k = i - 1
+    while k >= 0 and tokens.tags[k] in "NDCM":
+        k -= 1
+    return k > 0 and tokens.lows[k] == "for" and tokens.lows[k - 1] in cues("planning")
 
 
 def _past(tokens: Tokens, i: int) -> bool:

@@ -56,6 +56,7 @@ def test_a_negation_turns_round_what_it_reaches(text: str, word: str, negated: b
         ("The mayor will sign the bill.", "sign", True, True),
         ("The mayor is expected to sign the bill.", "sign", True, True),
         ("The bill is likely to be signed.", "signed", True, True),
+        ("The senate is poised for a final vote on the bill.", "vote", True, True),
         ("The mayor could sign the bill.", "sign", False, True),
         ("If the mayor rejects the bill, trams stop.", "rejects", False, True),
         ("The mayor signed the bill.", "signed", False, False),
