@@ -1,7 +1,8 @@
 """Aligns what two articles say of one event: the same verb, or its opposite, of one subject and one object.
 
 Candidates come from the words (an index of verbs, then shared roles); the embedding of the sentences has the last word.
-Three things are compared: whether it happened (polarity), whether it is planned or done (status), and when (date).
+Four things are compared: whether it happened (polarity), whether it is planned or done (status), when (date) and where
+(place).
 """
 
 from __future__ import annotations
@@ -14,20 +15,26 @@ from dataclasses import dataclass, replace
 from checker.align.entries import masked
 from checker.align.features import Vectors
 from checker.align.whens import When, differ, whens
+from checker.align.wheres import apart, wheres
 from checker.language import contexts
 from checker.language.contexts import Context
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, Span, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Place, Reason, Side, Span, credit_of
 
-_LEAST = {Kind.POLARITY: 1.3, Kind.STATUS: 1.0, Kind.DATE: 1.0}  # shared roles (0..2) from which two verbs are aligned
-_SHARED = {Kind.POLARITY: 3, Kind.STATUS: 2, Kind.DATE: 2}  # words that both have around the verb
+_LEAST = {
+    Kind.POLARITY: 1.3,
+    Kind.STATUS: 1.0,
+    Kind.DATE: 1.0,
+    Kind.PLACE: 1.2,
+}  # shared roles (0..2) from which two verbs are aligned
+_SHARED = {Kind.POLARITY: 3, Kind.STATUS: 2, Kind.DATE: 2, Kind.PLACE: 2}  # words that both have around the verb
 _BARE = 0.75  # share of all words from which two are enough: bare sentences
 _MUTUALLY = 0.3  # share of all words from which two dates are of one event
 _SUBJECT = 0.5  # share of the subject's words
 _OBJECT = 0.66  # share of the object's words from which two opposite words are of one thing
-_MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55}  # cosine of the sentences
+_MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE: 0.6}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
@@ -41,6 +48,7 @@ class Event:
     claim: Claim
     context: Context
     when: When | None
+    where: Place | None
     told: frozenset[tuple[str, bool]]  # every word of the claim with whether it is negated
 
     def side(self, start: int, end: int, as_of: str | None) -> Side:
@@ -75,12 +83,12 @@ def _events(article: Article, claim: Claim, before: Claim | None) -> Iterator[Ev
     read = [context for context in contexts.read(text) if context.start >= shift]
     if shift:
         read = [replace(context, start=context.start - shift, end=context.end - shift) for context in read]
-    dated = whens(claim, read)
+    dated, placed = whens(claim, read), wheres(claim, read)
     known = opposites()
     told = frozenset((context.lemma, context.negated) for context in read)
     for number, context in enumerate(read):
         if context.verb or context.lemma in known:
-            yield Event(article, claim, context, dated.get(number), told)
+            yield Event(article, claim, context, dated.get(number), placed.get(number), told)
 
 
 def _points_back(text: str) -> bool:
@@ -131,7 +139,8 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     wanted = {
         Kind.STATUS: related and _planned_and_done(x, y),
         Kind.POLARITY: _excluding(a, b),
-        Kind.DATE: related and x.negated == y.negated and differ(a.when, b.when),
+        Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
+        Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
     }
     if not any(wanted.values()):
         return
@@ -143,7 +152,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if shared.shared < _SHARED[kind] and (shared.shared < 2 or shared.mutual < _BARE):
             continue
-        if kind is Kind.DATE and shared.mutual < _MUTUALLY:
+        if kind in (Kind.DATE, Kind.PLACE) and shared.mutual < _MUTUALLY:
             continue
         if kind is Kind.POLARITY and shared.object < _OBJECT:
             continue
@@ -171,6 +180,19 @@ def _other_years(a: Event, b: Event) -> bool:
     return bool(years[0] and years[1]) and not years[0] & years[1]
 
 
+def _speech(context: Context) -> bool:
+    """Whether the verb is one of saying: two people, or one, may say a thing on two days."""
+    return context.lemma in contexts.cues("saying")
+
+
+def _elsewhere(a: Event, b: Event) -> bool:
+    """Whether the two places exclude each other, and neither sentence names both; another day may be another event."""
+    if not apart(a.where, b.where) or differ(a.when, b.when) or _speech(a.context):
+        return False
+    keys = [{place.key for place in event.claim.places} for event in (a, b)]
+    return not keys[0] & keys[1]
+
+
 def _planned_and_done(x: Context, y: Context) -> bool:
     if x.negated or y.negated:
         return False
@@ -193,6 +215,8 @@ def _alignment(a: Event, b: Event, kind: Kind, shared: Roles, cosine: float, pro
         as_of = event.article.published
         if kind is Kind.DATE and event.when is not None:
             start, end = event.when.start, event.when.end
+        elif kind is Kind.PLACE and event.where is not None:
+            start, end = event.where.start, event.where.end
         elif event.when is not None and event.when.day:
             as_of = event.when.day
         sides.append(event.side(start, end, as_of[:10] if as_of else None))

@@ -253,7 +253,7 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
             return True
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
-    if first < i and tokens.lows[first] in ("no", "none", "nobody", "neither", "nothing"):
+    if any(low in ("no", "none", "nobody", "neither", "nothing") for low in tokens.lows[first:i]):
         return True
     nxt = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else ""
     if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in cues("no_turn"):

@@ -13,6 +13,7 @@ from checker.language.lemma import lemma
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)|\b[Nn]o\.(?=\s*\d)|\b[Nn]umber(?=\s+(?:\d|one\b))")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _LEAST_WORDS = 4  # words that two quotations have to share in one run, or nearly
 _LEAST_SHARE = 0.6  # of the shorter quotation
 _ALIKE = 0.75  # of the letters of two words from which one is taken for a spelling of the other
@@ -59,7 +60,13 @@ class Match:
 def words(text: str) -> list[Word]:
     """The words of a text, folded; insertions in brackets left out."""
     plain = _INSERTED.sub(lambda m: " " * len(m.group()), text)
-    return [Word(m.group().casefold().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(plain)]
+    return [Word(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(plain)]
+
+
+def _folded(word: str) -> str:
+    """A word without case, apostrophe and ordinal ending, which transcripts write each in their own way."""
+    word = word.casefold().replace("’", "").replace("'", "")
+    return _ORDINAL.sub("", word)
 
 
 def compare(a: list[Word], b: list[Word]) -> Match | None:
@@ -117,23 +124,13 @@ def _weight(left: list[str], right: list[str]) -> str:
     if any(map(_negates, left)) != any(map(_negates, right)):
         return "negation"
     ours, theirs = [w for w in left if _tells(w)], [w for w in right if _tells(w)]
-    if not ours or not theirs:
-        return "cosmetic"  # dropped or added
-    if (
-        _initials(ours) == "".join(theirs)
-        or _initials(theirs) == "".join(ours)
-        or any(_variants(one, other) for one in ours for other in theirs)
-    ):
-        return "cosmetic"
-    return "word"
-
-
-def _initials(found: list[str]) -> str:
-    return "".join(word[0] for word in found)
+    if len(ours) != 1 or len(theirs) != 1 or len(left) != len(right):
+        return "cosmetic"  # dropped, added, or told in other words; only word for word does one stand for another
+    return "cosmetic" if _variants(ours[0], theirs[0]) else "word"
 
 
 def _negates(word: str) -> bool:
-    return word in _cues("negations") or word.endswith("n't")
+    return word in _cues("negations")
 
 
 def _tells(word: str) -> bool:
