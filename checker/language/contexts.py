@@ -192,7 +192,7 @@ def _left(tokens: Tokens, begin: int, i: int) -> tuple[int, bool]:
         inside += (tag == ")") - (tag == "(")
         if tag == ")" or inside > 0 or (tag == "(" and inside == 0):
             continue
-        if tag in _HARD or tag in "RT":
+        if (tag in _HARD and tokens.lows[j] != "even") or tag in "RT":
             return j + 1, tag in "RT"
         if tag in ",&" and tokens.lows[j] != "yet" and any(t in _FINITE for t in tags[begin:j]):
             return j + 1, True

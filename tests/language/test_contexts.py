@@ -39,6 +39,7 @@ def test_a_pronoun_takes_the_subject_of_the_sentence_before() -> None:
     [
         ("The senate did not pass the bill.", "pass", True),
         ("The senate never passed the bill.", "passed", True),
+        ("The senate did not even open the bill.", "open", True),
         ("The senate passed the bill.", "passed", False),
         ("The senate not only passed the bill.", "passed", False),
         ("No senator passed the bill.", "passed", True),
