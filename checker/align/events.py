@@ -186,7 +186,12 @@ def _speech(context: Context) -> bool:
 
 
 def _elsewhere(a: Event, b: Event) -> bool:
-    """Whether the two places exclude each other, and neither sentence names both; another day may be another event."""
+    """Whether the two places exclude each other, and neither sentence names both; another day may be another event.
+
+    The sentences have to name somebody in common: a bomb in the one town is not a bomb in the other.
+    """
+    if not {name.key for name in a.claim.names} & {name.key for name in b.claim.names}:
+        return False
     if not apart(a.where, b.where) or differ(a.when, b.when) or _speech(a.context):
         return False
     keys = [{place.key for place in event.claim.places} for event in (a, b)]

