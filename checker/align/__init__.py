@@ -12,16 +12,19 @@ from numpy.typing import NDArray
 
 from checker.align import entries as _entries
 from checker.align import stories
+from checker.align.bearings import BearingEntry, align_bearings, bearings
 from checker.align.comparability import Comparability, shipped
+from checker.align.events import Event, align_events, events
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
+from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.times import with_times
 from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
-_T = TypeVar("_T", _entries.Entry, StatusEntry)
+_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry)
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -33,6 +36,9 @@ class Prepared:
     articles: tuple[Article, ...]
     figures: tuple[_entries.Entry, ...]
     statuses: tuple[StatusEntry, ...]
+    events: tuple[Event, ...]
+    sayings: tuple[Saying, ...]
+    bearings: tuple[BearingEntry, ...]
     leads: Mapping[str, Sequence[str]]
     texts: tuple[str, ...]
 
@@ -57,6 +63,9 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         articles=tuple(articles),
         figures=tuple(figures),
         statuses=tuple(statuses),
+        events=tuple(events(articles, claims)),
+        sayings=tuple(sayings(articles, claims)),
+        bearings=tuple(bearings(articles, claims)),
         leads=leads,
         texts=tuple(dict.fromkeys(wanted)),
     )
@@ -111,6 +120,9 @@ def align(
         pairs = stories.pairs(articles, rows, settings)
     figures_of, statuses_of = _by_article(prepared.figures), _by_article(prepared.statuses)
     own_figures, own_statuses = _own(articles, figures_of), _own(articles, statuses_of)
+    own_events = _own(articles, _by_article(prepared.events))
+    own_bearings = _own(articles, _by_article(prepared.bearings))
+    own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
     for pair in pairs:
@@ -120,6 +132,9 @@ def align(
         else:
             alignments += align_figures(own_figures.get(a, []), own_figures.get(b, []), vectors, model, settings)
             alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
+            alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
+            alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
+            alignments += align_events(own_events.get(a, []), own_events.get(b, []), vectors)
     return Aligned(
         alignments=tuple(with_times(alignments)),
         story_of=stories.story_ids(articles, pairs),

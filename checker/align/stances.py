@@ -24,6 +24,10 @@ class Stance(StrEnum):
     STATES = "states"
 
 
+#: Somebody who "was denied" something has not got it: nothing is said of a report.
+_WITHHELD = re.compile(r"\b(?:is|are|was|were|be|been|being|initially)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     contests: frozenset[str]
@@ -32,6 +36,7 @@ class _Words:
     adjectives: frozenset[str]
     withheld: frozenset[str]
     objects: frozenset[str]
+    cases: frozenset[str]
     negations: frozenset[str]
     affirms: frozenset[str]
     future: frozenset[str]
@@ -57,7 +62,11 @@ def stance(claim: Claim, status: Status) -> Stance:
             continue
         if word in words.with_object and not words.objects.intersection(after[:6]):
             continue
-        if word == "deny" and words.withheld.intersection(after[:3]):
+        if word == "dismiss" and words.cases.intersection(after[:6]):
+            continue
+        if "without" in cue:
+            continue  # "accused him without evidence": the outlet's own word, and nobody's denial
+        if word == "deny" and (words.withheld.intersection(after[:3]) or _WITHHELD.search(_before(claim, status))):
             continue
         if word in words.adjectives and len(cue) == 1:
             continue
@@ -65,6 +74,10 @@ def stance(claim: Claim, status: Status) -> Stance:
     if status.level is Level.CONFIRMED and words.affirms.intersection(cue):
         return Stance.AFFIRMS
     return Stance.STATES
+
+
+def _before(claim: Claim, status: Status) -> str:
+    return claim.text[: status.start - claim.start] + (status.text[:-6] if status.text.endswith("denied") else "")
 
 
 def of_the_future(words: str) -> bool:

@@ -30,6 +30,9 @@ def find(text: str) -> list[Quote]:
             opened = None
             continue
         if opened is None:
+            if mark == '"' and not found and _ends_an_earlier_one(text, start, end):
+                found.append((0, start))
+                continue
             closers = _closers(text, mark, start, end)
             if closers:
                 opened = (end, closers)
@@ -41,6 +44,17 @@ def find(text: str) -> list[Quote]:
     if opened is not None and opened[1] in _CURLY | {"''"}:
         found.append((opened[0], len(text)))
     return [quote for quote in (_quote(text, start, end) for start, end in found) if quote is not None]
+
+
+def _ends_an_earlier_one(text: str, start: int, end: int) -> bool:
+    """Whether a straight mark closes a quotation that began before the text: it stands behind a stop, and is odd."""
+    return (
+        0 < start <= _LONGEST
+        and text[start - 1] in ",.!?"
+        and text[end : end + 1].isspace()
+        and '"' not in text[:start]
+        and text.count('"') % 2 == 1
+    )
 
 
 def _closers(text: str, mark: str, start: int, end: int) -> str:

@@ -217,7 +217,7 @@ def _quote_flags(words: list[str]) -> tuple[list[str], list[bool]]:
     return [directed.get(i, "") for i in range(len(words))], flags
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4_096)
 def tokenise(text: str) -> Tokens:
     """The sentence's tokens with tags; linear in its length. What is returned is shared: read it only."""
     words: list[str] = []

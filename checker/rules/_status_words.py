@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.language import sources
+from checker.language import contexts, sources
 from checker.language.lemma import lemma
 from checker.model import Alignment, Level, Severity, Side, Span, Status
 
@@ -157,16 +157,63 @@ def _content(side: Side) -> frozenset[str]:
 def meets(alignment: Alignment) -> bool:
     """Whether the two propositions share words that carry meaning, beyond what their sentences' likeness says.
 
-    A statement without any cue has to repeat at least a third of what the other side judges.
+    Most of what the one side judges has to stand in the other's sentence: half of its words, and at least two. One
+    speaker who speaks twice is held to less.
     """
-    a, b = _content(alignment.a), _content(alignment.b)
-    if not a or not b:
-        return False
-    shared = len(a & b)
-    for side, judged in ((alignment.a, b), (alignment.b, a)):
-        if is_plain(side) and shared < len(judged) / 3:
-            return False
-    return shared >= 2 or (shared == 1 and (min(len(a), len(b)) <= 3 or same_speaker(alignment) is True))
+    if same_speaker(alignment):
+        speaker_words = contexts.content(alignment.a.mention.source or "")
+        a, b = (contexts.content(proposition(side)) - speaker_words for side in (alignment.a, alignment.b))
+        return len(a & b) >= max(1, min(2, len(a), len(b)))
+    return any(_covered(one, other) for one, other in _judging(alignment))
+
+
+_COVERED = 0.5  # of what is judged has to stand in the other side's sentence
+_LEAST = 2  # words
+_COVERED_PLAIN, _LEAST_PLAIN = 0.6, 3  # the same where a side credits nobody
+
+
+def _judging(alignment: Alignment) -> list[tuple[Side, Side]]:
+    """The sides that judge something (deny it, doubt it, confirm it), each with the other."""
+    pairs = [(alignment.a, alignment.b), (alignment.b, alignment.a)]
+    return [(one, other) for one, other in pairs if not is_plain(one)] or pairs
+
+
+def _covered(judging: Side, other: Side) -> bool:
+    """Whether enough of what the one side judges stands in the other's sentence, the judge's own name apart."""
+    credited = bool(judging.mention.source and other.mention.source)
+    share, least = (_COVERED, _LEAST) if credited else (_COVERED_PLAIN, _LEAST_PLAIN)
+    words = (
+        contexts.content(proposition(judging))
+        - contexts.cues("reports")
+        - contexts.content(judging.mention.source or "")
+    )
+    shared = words & contexts.content(other.claim.text)
+    return bool(words) and len(shared) >= min(least, len(words)) and len(shared) >= share * len(words)
+
+
+_ASKS = re.compile(
+    r"^(?:(?:urg|call|ask|request|demand|respon|provid|relat|regard)\w*|comments?|documents?|reports?|warn\w*|alleged)\b",
+    re.IGNORECASE,
+)
+_WAVERS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput\w+|unclear|unknown|no evidence|not (?:immediately )?(?:clear|known)"
+    r"|without evidence)\b",
+    re.IGNORECASE,
+)
+
+
+def asks(side: Side) -> bool:
+    """Whether the side's cue asks, warns or only points to something, and so asserts nothing."""
+    return isinstance(side.mention, Status) and bool(_ASKS.match(side.mention.text))
+
+
+def wavers(side: Side, pair: tuple[Status, Status]) -> bool:
+    """Whether a side that seems to assert has a denial or doubt of its own in the sentence, where the other has one."""
+    apart = band(pair[0]) != band(pair[1])
+    mention = side.mention
+    return (
+        apart and isinstance(mention, Status) and band(mention) == "asserted" and bool(_WAVERS.search(side.claim.text))
+    )
 
 
 def is_plain(side: Side) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from checker.model import Alignment, Divergence, Kind, Level, Outcome
 from checker.rules._base import Example, Rule
 from checker.rules._status_words import (
+    asks,
     asserted_in,
     band,
     in_other_words,
@@ -20,10 +21,9 @@ from checker.rules._status_words import (
     speaks_of_claims,
     statuses,
     subject,
+    wavers,
 )
 from checker.settings import Settings
-
-_SURE = 0.65  # P(same proposition) from which the two need not share words
 
 
 class StatusConflict(Rule):
@@ -40,9 +40,9 @@ class StatusConflict(Rule):
         "Confirmed" printed beside another desk's "cannot verify" tells readers that something is settled which is not.
 
     When it stays silent:
-        The two propositions share hardly a word and are not surely the same; a side says only that someone did not
-        comment; a side is a plain negation ("did not land") and not somebody's denial, which is for the polarity
-        rules; a side is no status.
+        Little of what the one side denies or doubts stands in the other's sentence; the other side only asks, warns or
+        points to something, or denies something itself; a side says only that someone did not comment; a side is a
+        plain negation ("did not land") and not somebody's denial, which is for the polarity rules; a side is no status.
 
     Source:
         FactBank's scale (Saurí and Pustejovsky 2009); the practice of crediting each of two disagreeing sides (Reuters
@@ -53,7 +53,7 @@ class StatusConflict(Rule):
     name: ClassVar[str] = "status-conflict"
     kind: ClassVar[Kind] = Kind.STATUS
     since: ClassVar[str] = "0.1"
-    reliability: ClassVar[float] = 0.6
+    reliability: ClassVar[float] = 0.35
     DIVERGES: ClassVar[tuple[Example, ...]] = (
         Example(
             a="The ministry denied that a tanker had leaked oil off the northern coast.",
@@ -118,7 +118,7 @@ class StatusConflict(Rule):
         pair = statuses(alignment)
         if pair is None or any(on_comment(status) for status in pair) or any(status.negated for status in pair):
             return
-        if alignment.probability < _SURE and not meets(alignment):
+        if not meets(alignment) or any(asks(side) or wavers(side, pair) for side in (alignment.a, alignment.b)):
             return
         outcome, reason = self._outcome(alignment)
         yield Divergence(

@@ -24,6 +24,7 @@ from checker.language import quotes
         ("and so it goes on,” he said.", ["and so it goes on,"]),
         ("He said “it is open", ["it is open"]),
         ("`` Old marks , '' he said", ["Old marks ,"]),
+        ('and so it goes on," he said.', ["and so it goes on,"]),
         ('A lone " mark', []),
         ("", []),
     ],

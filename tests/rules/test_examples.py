@@ -25,11 +25,6 @@ CASES = [(rule, example) for rule in all_rules() if rule.inside is None for exam
 #: fails until it is taken from here.
 NOT_YET = frozenset(
     {
-        # No alignment of polarity is made yet, so that POL001 is never asked.
-        ("POL001", "The index fell on the news."),
-        ("POL001", "The jury acquitted the surgeon."),
-        ("POL001", "The pilot survived the crash."),
-        ("POL001", "The senate rejected the treaty."),
         # Statuses are aligned only where one side denies or doubts.
         ("STA001", "The mayor confirmed that the bridge to the island had collapsed."),
         ("STA001", "The bank reportedly approved a loan for the stadium."),

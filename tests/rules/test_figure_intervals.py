@@ -30,7 +30,7 @@ def side(text: str) -> Side:
         ("more than 1 million people", "1.3 million people", Meeting.COMPATIBLE),
         ("more than $20,000", "$21,500", Meeting.COMPATIBLE),
         ("at least 13 people", "17 people", Meeting.MOVED),
-        ("at least 11 people", "at least 14 people", Meeting.DIFFER),
+        ("at least 11 people", "at least 14 people", Meeting.MOVED),
         ("at least 17 people", "17 people", Meeting.COMPATIBLE),
         ("more than 30 million Americans", "more than 37 million Americans", Meeting.MOVED),
         ("more than 140,000 voters", "more than 100,000 voters", Meeting.COMPATIBLE),

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from checker.language.lemma import lemma
+from checker.language.opposites import opposites
 from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Side
 from checker.rules._base import Example
-from checker.rules.polarity_opposite import OppositeOutcome, _opposites
+from checker.rules.polarity_opposite import OppositeOutcome
 from checker.settings import Settings
 
 RULE = OppositeOutcome()
@@ -42,9 +43,9 @@ def test_the_order_of_the_sides_does_not_matter() -> None:
 
 
 def test_no_word_is_its_own_opposite() -> None:
-    assert not [word for word, others in _opposites().items() if word in others]
+    assert not [word for word, others in opposites().items() if word in others]
 
 
 def test_the_pairs_are_lemmas_of_themselves() -> None:
     verbs = {"rise", "fall", "accept", "reject", "convict", "acquit", "survive", "die"}
-    assert {lemma(verb) for verb in verbs} == verbs <= set(_opposites())
+    assert {lemma(verb) for verb in verbs} == verbs <= set(opposites())

@@ -1,0 +1,248 @@
+"""Aligns what two articles say of one event: the same verb, or its opposite, of one subject and one object.
+
+Candidates come from the words (an index of verbs, then shared roles); the embedding of the sentences has the last word.
+Four things are compared: whether it happened (polarity), whether it is planned or done (status), when (date) and where
+(place).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.align.entries import masked
+from checker.align.features import Vectors
+from checker.align.whens import When, differ, whens
+from checker.align.wheres import apart, wheres
+from checker.language import contexts
+from checker.language.contexts import Context
+from checker.language.opposites import alike, exclude, kin, moves, opposites
+from checker.language.roles import Roles, roles
+from checker.language.voices import same_source, same_time
+from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Place, Reason, Side, Span, credit_of
+
+_LEAST = {
+    Kind.POLARITY: 1.3,
+    Kind.STATUS: 1.0,
+    Kind.DATE: 1.0,
+    Kind.PLACE: 1.2,
+}  # shared roles (0..2) from which two verbs are aligned
+_SHARED = {Kind.POLARITY: 3, Kind.STATUS: 2, Kind.DATE: 2, Kind.PLACE: 2}  # words that both have around the verb
+_BARE = 0.75  # share of all words from which two are enough: bare sentences
+_MUTUALLY = 0.3  # share of all words from which two dates are of one event
+_SUBJECT = 0.5  # share of the subject's words
+_OBJECT = 0.66  # share of the object's words from which two opposite words are of one thing
+_MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE: 0.6}  # cosine of the sentences
+_FLOOR = 0.35  # P(same event) from which two are judged
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A verb (or another word that says what happened) of a claim, with the date that goes with it."""
+
+    article: Article
+    claim: Claim
+    context: Context
+    when: When | None
+    where: Place | None
+    told: frozenset[tuple[str, bool]]  # every word of the claim with whether it is negated
+
+    def side(self, start: int, end: int, as_of: str | None) -> Side:
+        """The words from `start` to `end` (in the field) as one side of an alignment."""
+        words = self.claim.text[start - self.claim.start : end - self.claim.start]
+        mention = Mention(start=start, end=end, text=words, as_of=as_of)
+        credit = credit_of(self.claim.credits, mention)
+        return Side(
+            article=self.article,
+            claim=self.claim,
+            mention=replace(mention, source=credit.name if credit else None),
+        )
+
+
+def events(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Event]:
+    """What happened, by the words of each claim; a sentence that points back is read with the one before it."""
+    by_id = {article.id: article for article in articles}
+    found: list[Event] = []
+    before: Claim | None = None
+    for claim in claims:
+        joined = before if before and before.article_id == claim.article_id and before.where is claim.where else None
+        found += _events(by_id[claim.article_id], claim, joined)
+        before = claim
+    return found
+
+
+def _events(article: Article, claim: Claim, before: Claim | None) -> Iterator[Event]:
+    text, shift = claim.text, 0
+    if before is not None and _points_back(claim.text):
+        shift = len(before.text) + 1
+        text = f"{before.text} {claim.text}"
+    read = [context for context in contexts.read(text) if context.start >= shift]
+    if shift:
+        read = [replace(context, start=context.start - shift, end=context.end - shift) for context in read]
+    dated, placed = whens(claim, read), wheres(claim, read)
+    known = opposites()
+    told = frozenset((context.lemma, context.negated) for context in read)
+    for number, context in enumerate(read):
+        if context.verb or context.lemma in known:
+            yield Event(article, claim, context, dated.get(number), placed.get(number), told)
+
+
+def _points_back(text: str) -> bool:
+    first = text.split(None, 1)[:1]
+    return bool(first) and first[0].strip("“\"'‘").casefold() in contexts.cues("points_back")
+
+
+def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors) -> list[Alignment]:
+    """The alignments of two articles' events, the surest first; two sentences are aligned once for each kind."""
+    by_lemma: dict[str, list[Event]] = {}
+    for event in right:
+        by_lemma.setdefault(event.context.lemma, []).append(event)
+    drafts = []
+    for a in left:
+        for word in (
+            kin(a.context.lemma) | alike(a.context.lemma) | opposites().get(a.context.lemma, frozenset())
+        ) & by_lemma.keys():
+            for b in by_lemma[word]:
+                drafts += [(a, b, kind, shared) for kind, shared in _kinds(a, b)]
+    if not drafts:
+        return []
+    _ensure(vectors, (masked(e.claim, Span(e.claim.start, e.claim.end)) for a, b, *_ in drafts for e in (a, b)))
+    scored = sorted(
+        (_scored(*draft, vectors) for draft in drafts),
+        key=lambda s: (Field.TITLE in (s[1].claim.where, s[2].claim.where), -s[0]),  # headlines where no sentence does
+    )
+    found: list[Alignment] = []
+    used: set[tuple[Kind, str]] = set()
+    for probability, a, b, kind, shared, cosine in scored:
+        keys = {(kind, a.claim.id), (kind, b.claim.id)}
+        if probability < _FLOOR or keys & used:
+            continue
+        used |= keys
+        found.append(_alignment(a, b, kind, shared, cosine, probability))
+    return found
+
+
+def _ensure(vectors: Vectors, texts: Iterator[str]) -> None:
+    ensure = getattr(vectors, "ensure", None)
+    if ensure is not None:
+        ensure(texts)
+
+
+def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
+    """What of the two events can be compared, with the roles they share."""
+    x, y = a.context, b.context
+    related = x.verb and y.verb and y.lemma in kin(x.lemma)
+    wanted = {
+        Kind.STATUS: related and _planned_and_done(x, y),
+        Kind.POLARITY: _excluding(a, b),
+        Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
+        Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
+    }
+    if not any(wanted.values()):
+        return
+    shared = roles(x, y)
+    if shared is None:
+        return
+    for kind, possible in wanted.items():
+        if not possible or shared.subject < _SUBJECT or shared.score < _LEAST[kind]:
+            continue
+        if shared.shared < _SHARED[kind] and (shared.shared < 2 or shared.mutual < _BARE):
+            continue
+        if kind in (Kind.DATE, Kind.PLACE) and shared.mutual < _MUTUALLY:
+            continue
+        if kind is Kind.POLARITY and shared.object < _OBJECT:
+            continue
+        if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
+            continue
+        yield kind, shared
+
+
+def _excluding(a: Event, b: Event) -> bool:
+    """Whether the two words exclude each other, and neither sentence has both (as one that tells of two sides has)."""
+    x, y = a.context, b.context
+    if x.unreal or y.unreal or x.verb != y.verb or not exclude(x, y):
+        return False
+    if x.lemma == y.lemma and (not x.verb or x.lemma in contexts.cues("speech")):
+        return False
+    return (y.lemma, y.negated) not in a.told and (x.lemma, x.negated) not in b.told
+
+
+def _other_years(a: Event, b: Event) -> bool:
+    """Whether the sentences speak of different years: a sentence without one speaks of the year of its article."""
+    years = []
+    for event in (a, b):
+        named = set(_YEAR.findall(event.claim.text))
+        years.append(named or ({event.article.published[:4]} if event.article.published else set()))
+    return bool(years[0] and years[1]) and not years[0] & years[1]
+
+
+def _speech(context: Context) -> bool:
+    """Whether the verb is one of saying: two people, or one, may say a thing on two days."""
+    return context.lemma in contexts.cues("saying")
+
+
+def _elsewhere(a: Event, b: Event) -> bool:
+    """Whether the two places exclude each other, and neither sentence names both; another day may be another event.
+
+    The sentences have to name somebody in common: a bomb in the one town is not a bomb in the other.
+    """
+    if not {name.key for name in a.claim.names} & {name.key for name in b.claim.names}:
+        return False
+    if not apart(a.where, b.where) or differ(a.when, b.when) or _speech(a.context):
+        return False
+    keys = [{place.key for place in event.claim.places} for event in (a, b)]
+    return not keys[0] & keys[1]
+
+
+def _planned_and_done(x: Context, y: Context) -> bool:
+    if x.negated or y.negated:
+        return False
+    return (x.planned and y.past and not y.unreal) or (y.planned and x.past and not x.unreal)
+
+
+def _scored(
+    a: Event, b: Event, kind: Kind, shared: Roles, vectors: Vectors
+) -> tuple[float, Event, Event, Kind, Roles, float]:
+    texts = [masked(e.claim, Span(e.claim.start, e.claim.end)) for e in (a, b)]
+    cosine = float(vectors[texts[0]] @ vectors[texts[1]])
+    logit = _STEEPNESS * (cosine - _MIDPOINT[kind]) + _ROLES * (shared.score - 1.5) + _MUTUAL * (shared.mutual - 0.25)
+    return 1 / (1 + math.exp(-logit)), a, b, kind, shared, cosine
+
+
+def _alignment(a: Event, b: Event, kind: Kind, shared: Roles, cosine: float, probability: float) -> Alignment:
+    sides = []
+    for event in (a, b):
+        start, end = event.claim.start + event.context.start, event.claim.start + event.context.end
+        as_of = event.article.published
+        if kind is Kind.DATE and event.when is not None:
+            start, end = event.when.start, event.when.end
+        elif kind is Kind.PLACE and event.where is not None:
+            start, end = event.where.start, event.where.end
+        elif event.when is not None and event.when.day:
+            as_of = event.when.day
+        sides.append(event.side(start, end, as_of[:10] if as_of else None))
+    first, second = sides
+    return Alignment(
+        kind=kind,
+        a=first,
+        b=second,
+        probability=probability,
+        similarity=cosine,
+        reasons=(
+            Reason("sentence_similarity", cosine, _STEEPNESS * (cosine - _MIDPOINT[kind]), "the sentences are alike"),
+            Reason(
+                "shared_roles",
+                shared.score,
+                _ROLES * (shared.score - 1.5),
+                f"subject and object are the same ({shared.shared} words)",
+            ),
+            Reason("shared_words", shared.mutual, _MUTUAL * (shared.mutual - 0.25), "little else is said of it"),
+        ),
+        same_time=same_time(first.mention, second.mention),
+        same_source=same_source(first.claim, first.mention, second.claim, second.mention),
+        moving=kind is Kind.POLARITY and (moves(a.context.lemma) or moves(b.context.lemma)),
+    )

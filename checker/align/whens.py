@@ -1,0 +1,133 @@
+"""When something happened, by the words beside its verb: a day, a month, a year or a time of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.language.contexts import Context
+from checker.model import Claim
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;:—–]|\b(?:and|but|while|after|before|since|until|which|who|when|as|because|though)\b|, ")
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|by|to|for|since|before|after|between|from|than|last|next)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_FUTURE = re.compile(r"\b(?:coming|next|following|past|previous)\b", re.IGNORECASE)
+_FAR = 70  # characters between a verb and its date
+_AROUND = re.compile(
+    r"\b(?:about|around|shortly|just|roughly|approximately|nearly|by|before|after|until|since|late|early)\W+$"
+)
+_NIGHT = re.compile(
+    r"\b(?:night|midnight|late|early|overnight|evening|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"T(\d\d):(\d\d)")
+_MINUTES = 30  # minutes that "about" allows for
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with its place in the field: ISO `day` or empty, `weekday` 0..6, `minutes` since midnight, or None."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    day: str
+    weekday: int | None
+    minutes: int | None
+    vague: bool
+    relative: bool
+
+
+def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
+    """For the number of each verb the date that goes with it, where one plainly does."""
+    verbs = [(n, c) for n, c in enumerate(read) if c.verb]
+    found: dict[int, When] = {}
+    for when in _dates(claim):
+        start, end = when.start - claim.start, when.end - claim.start
+        near = []
+        for number, context in verbs:
+            between = claim.text[context.end : start] if context.end <= start else claim.text[end : context.start]
+            if len(between) <= _FAR and not _BREAK.search(between):
+                crossed = sum(min(start, context.end) < c.start < max(start, context.start) for _, c in verbs)
+                near.append((crossed, len(between), number))
+        if near:
+            found.setdefault(min(near)[2], when)
+    return found
+
+
+def _dates(claim: Claim) -> list[When]:
+    found = []
+    for date in claim.dates:
+        if (
+            "/" in date.value
+            or date.value.endswith("s")
+            or _FUTURE.search(date.text)
+            or _no_date_of_a_verb(claim, date.start, date.end)
+        ):
+            continue
+        day = _DAY.match(date.value)
+        time = _TIME.search(date.value)
+        weekday = _WEEKDAY.search(date.text)
+        found.append(
+            When(
+                start=date.start,
+                end=date.end,
+                text=date.text,
+                value=date.value,
+                day=day.group() if day else "",
+                weekday=_WEEKDAYS.index(weekday.group().casefold()) if weekday else None,
+                minutes=int(time.group(1)) * 60 + int(time.group(2)) if time else None,
+                vague=bool(_AROUND.search(claim.text[: date.start - claim.start])),
+                relative=bool(_NIGHT.search(date.text)),
+            )
+        )
+    for match in _WEEKDAY.finditer(claim.text):  # a weekday that no date of publication resolves
+        start = claim.start + match.start()
+        end = claim.start + match.end()
+        if not any(d.start <= start < d.end for d in claim.dates) and not _no_date_of_a_verb(claim, start, end):
+            number = _WEEKDAYS.index(match.group().casefold())
+            found.append(When(start, start + len(match.group()), match.group(), "", "", number, None, False, False))
+    return found
+
+
+def _no_date_of_a_verb(claim: Claim, start: int, end: int) -> bool:
+    """Whether the words bound a period ("through July 31") or belong to a noun ("Tuesday's deadline")."""
+    before, after = claim.text[: start - claim.start], claim.text[end - claim.start :]
+    return bool(_UNTIL.search(before)) or after.startswith(("'s", "’s", "-", "–"))
+
+
+def differ(a: When | None, b: When | None) -> bool:
+    """Whether the two cannot be one day (or one time of one day); False where they are not to the same precision."""
+    if a is None or b is None:
+        return False
+    if a.weekday is not None and b.weekday is not None and not (a.relative or b.relative):
+        if a.weekday != b.weekday:
+            return True
+        return a.minutes is not None and b.minutes is not None and _times_differ(a, b)
+    if a.day and b.day:
+        if a.day != b.day:
+            return not (a.relative or b.relative or a.vague or b.vague) or _days_apart(a.day, b.day) > 1
+        return a.minutes is not None and b.minutes is not None and _times_differ(a, b)
+    if a.vague or b.vague or a.relative or b.relative:
+        return False
+    short = min(len(a.value), len(b.value))
+    if short not in (4, 7) or not (a.value[:4].isdigit() and b.value[:4].isdigit()):
+        return False
+    return a.value[:short] != b.value[:short]
+
+
+def _times_differ(a: When, b: When) -> bool:
+    assert a.minutes is not None
+    assert b.minutes is not None
+    return abs(a.minutes - b.minutes) > (_MINUTES if a.vague or b.vague else 0)
+
+
+def _days_apart(a: str, b: str) -> int:
+    from datetime import date
+
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)

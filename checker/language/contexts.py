@@ -1,0 +1,325 @@
+"""What stands around a word of a sentence: who does it, to what, whether it is negated, and whether it is real.
+
+No parser: clause breaks and verbs are read off the light word classes of `sources_tokens`. Enough to tell "the senate
+passed the bill" from "the bill passed by the house failed in the senate", and cheap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from checker.language.cues import load_cues
+from checker.language.lemma import lemma
+from checker.language.names_gazetteer import country_of
+from checker.language.sources_tokens import Tokens, tokenise
+
+_VERB = "Vv"
+_FINITE = "VvX"
+_HARD = ";:.-()SW"  # breaks that no subject and no object reaches over
+_ANTECEDENT = 7  # tokens before "who" or "that" in which what they point to is looked for
+_BACK = 60  # tokens before a word that its sentence, or the one before, may name its subject in
+_MODAL = 6  # tokens before a verb in which "would", "to" or "if" reach it
+_CONTRAST = 14  # tokens behind a word in which "but" makes its negation a contrast
+_REACH = 4  # tokens before a word in which a negation turns it round
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A word of a sentence with its surroundings; offsets count in the sentence.
+
+    `before` and `after` are the content words (lemmas, countries for their adjectives) of the subject's and the
+    object's side, `earlier` all that stand in front of it. `unreal` says
+    that it is planned, possible, conditional or asked for; `planned` that it is announced or expected ("will sign",
+    "is expected to sign"); `past` that the verb's own form puts it into the past.
+    """
+
+    lemma: str
+    start: int
+    end: int
+    verb: bool
+    before: frozenset[str]
+    after: frozenset[str]
+    earlier: frozenset[str]
+    negated: bool
+    unreal: bool
+    planned: bool
+    past: bool
+    passive: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content words on both sides."""
+        return self.before | self.after
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A list of cues/contexts.toml."""
+    return frozenset(load_cues("contexts")[name])
+
+
+@lru_cache(maxsize=4_096)
+def read(text: str) -> tuple[Context, ...]:
+    """Every word of a sentence that says what happened, in order: verbs, and other words that have an opposite."""
+    tokens = tokenise(text)
+    lemmas = _lemmas(tokens)
+    found: list[Context] = []
+    main: frozenset[str] = frozenset()  # the subject that later clauses of the sentence fall back to
+    last: frozenset[str] = frozenset()  # the subject of the clause before
+    begin = 0
+    for i, tag in enumerate(tokens.tags):
+        if tag == ".":
+            begin, main = i + 1, frozenset()
+            continue
+        if tag not in "VvNXB" or not lemmas[i]:
+            continue
+        awaited = tag in "NV" and _awaited(tokens, i)
+        verb = awaited or _is_verb(tokens, i)
+        if not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
+            continue
+        first, inherits = _left(tokens, begin, i)
+        before = _content(tokens, lemmas, first, i)
+        if not before and inherits:
+            before = _antecedent(tokens, lemmas, first) or _around_aside(tokens, lemmas, begin, first) or last or main
+        elif not before and last and "P" in tokens.tags[first:i]:
+            before = last
+        found.append(
+            Context(
+                lemma=lemmas[i],
+                start=tokens.starts[i],
+                end=tokens.ends[i],
+                verb=verb,
+                before=before,
+                after=_content(tokens, lemmas, i + 1, _right(tokens, i)),
+                earlier=_content(tokens, lemmas, max(0, i - _BACK), i),
+                negated=_negated(tokens, first, i),
+                unreal=awaited or _unreal(tokens, first, i),
+                planned=awaited or (verb and _planned(tokens, first, i)),
+                past=verb and _past(tokens, i),
+                passive=verb and _passive(tokens, i),
+            )
+        )
+        if verb and before:
+            last = before
+            main = main or before
+    return tuple(found)
+
+
+@lru_cache(maxsize=8_192)
+def content(text: str) -> frozenset[str]:
+    """The content words of a text, as the contexts give them."""
+    tokens = tokenise(text)
+    lemmas = _lemmas(tokens)
+    return _content(tokens, lemmas, 0, len(lemmas))
+
+
+def _lemmas(tokens: Tokens) -> list[str]:
+    """The lemma of each token, the country of its adjectives and towns' governments; empty for function words."""
+    forms, same = load_cues("antonyms")["forms"], _same()
+    found = []
+    for i, (tag, low) in enumerate(zip(tokens.tags, tokens.lows, strict=True)):
+        if tag not in "NCVvMXB" or not low[0].isalpha():
+            found.append("")
+        elif tag == "C":
+            found.append(_name(tokens, i))
+        else:
+            found.append(same.get(low) or forms.get(low) or lemma(low))
+    return found
+
+
+def _name(tokens: Tokens, i: int) -> str:
+    word = tokens.words[i]
+    if i and tokens.tags[i - 1] == "C" and _two_words(tokens.words[i - 1], word):
+        return ""  # said with the word before ("North Korean")
+    following = tokens.words[i + 1] if tokens.tags[i + 1 : i + 2] in ("C", "N") else ""
+    return (following and _two_words(word, following)) or country_of(word) or tokens.lows[i].rstrip(".")
+
+
+@lru_cache(maxsize=16_384)
+def _two_words(first: str, second: str) -> str | None:
+    """The country that two words name, where the first alone names none."""
+    both = country_of(f"{first} {second}")
+    return both if both and country_of(first) is None else None
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Words that are read as one ("troops" and "forces" as "soldier")."""
+    groups = [group.split("|") for group in load_cues("contexts")["same"]]
+    return {word: group[0] for group in groups for word in group}
+
+
+def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozenset[str]:
+    tags, lows, unsaid = tokens.tags, tokens.lows, _unsaid()
+    return frozenset(
+        [lemmas[i] for i in range(first, last) if tags[i] in "NCVvM" and len(lemmas[i]) > 1 and lows[i] not in unsaid]
+    )
+
+
+@cache
+def _unsaid() -> frozenset[str]:
+    return cues("empty") | cues("planning")
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    """The words of all pairs of opposites."""
+    return frozenset(
+        word for pair in load_cues("antonyms")["pairs"] for half in pair.split(" / ") for word in half.split("|")
+    )
+
+
+def _is_verb(tokens: Tokens, i: int) -> bool:
+    tag = tokens.tags[i]
+    if tag == "X":  # "had records", "got the award": a verb of its own where no other follows
+        return tokens.lows[i] in cues("main_verbs") and not any(
+            tokens.tags[k] in "VvXn" for k in range(i + 1, min(i + 3, len(tokens.tags)))
+        )
+    before = tokens.tags[i - 1] if i else ""
+    following = tokens.tags[i + 1] if i + 1 < len(tokens.tags) else ""
+    if tag in _VERB:
+        return not (before == "N" and following in "IQ" and tokens.lows[i].endswith("s") and i > 1)
+    return tag == "N" and (before in "PXn" or (before == "t" and following in "DCMIO"))
+
+
+def _left(tokens: Tokens, begin: int, i: int) -> tuple[int, bool]:
+    """Where the subject's side begins, and whether an empty one has to look further back."""
+    tags = tokens.tags
+    inside = 0
+    for j in range(i - 1, begin - 1, -1):
+        tag = tags[j]
+        inside += (tag == ")") - (tag == "(")
+        if tag == ")" or inside > 0 or (tag == "(" and inside == 0):
+            continue
+        if (tag in _HARD and tokens.lows[j] != "even") or tag in "RT":
+            return j + 1, tag in "RT"
+        if tag in ",&" and tokens.lows[j] != "yet" and any(t in _FINITE for t in tags[begin:j]):
+            return j + 1, True
+    return begin, True
+
+
+def _around_aside(tokens: Tokens, lemmas: list[str], begin: int, first: int) -> frozenset[str]:
+    """The subject in front of an aside that ends at `first` ("the treaty, which they signed, failed"); else nothing."""
+    if tokens.tags[first - 1 : first] != ",":
+        return frozenset()
+    comma = tokens.tags.rfind(",", begin, first - 1)
+    if comma < 0 or tokens.tags[comma + 1 : comma + 2] not in ("R", "W", "v", "V", "I"):
+        return frozenset()
+    return _content(tokens, lemmas, begin, comma)
+
+
+def _antecedent(tokens: Tokens, lemmas: list[str], first: int) -> frozenset[str]:
+    """What a relative pronoun in front of the clause points to."""
+    mark = first - 1
+    if mark < 1 or tokens.tags[mark] not in "RT":
+        return frozenset()
+    begin = mark
+    while begin > max(0, mark - _ANTECEDENT) and tokens.tags[begin - 1] in "NCDGMI,":
+        begin -= 1
+    return _content(tokens, lemmas, begin, mark)
+
+
+def _right(tokens: Tokens, i: int) -> int:
+    """Where the object's side ends."""
+    tags, count = tokens.tags, len(tokens.tags)
+    j = i + 1
+    while j < count:
+        tag = tags[j]
+        if tag == "(" and ")" in tags[j:]:
+            j = tags.index(")", j) + 1
+            continue
+        if tag in ";:.-()RSW" or (tag == "T" and j > i + 1):
+            return j
+        if tag in ",&" and tokens.lows[j] != "yet" and any(t in "VvXP" for t in tags[j + 1 : j + 4]):
+            return j
+        if tag in _FINITE and tags[j - 1] in "NCPQ" and j > i + 1:
+            return j
+        j += 1
+    return count
+
+
+def _negated(tokens: Tokens, first: int, i: int) -> bool:
+    near = range(max(first, i - _REACH), i)
+    if any(
+        tokens.lows[k] == "but" and tokens.tags[k - 1] != ","
+        for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows)))
+    ):
+        return False  # "not for who she is but for what she did"
+    for k in near:
+        if tokens.lows[k + 1] in cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in cues("no_turn")):
+            continue  # "not only", "not because"
+        if tokens.lows[k] in cues("negations") or tokens.lows[k].endswith("n't"):
+            return True
+    if first and tokens.lows[first - 1] in ("nor", "neither"):
+        return True
+    if any(low in ("no", "none", "nobody", "neither", "nothing") for low in tokens.lows[first:i]):
+        return True
+    nxt = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else ""
+    if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in cues("no_turn"):
+        return False
+    return _is_verb(tokens, i) and tokens.lows[i] in cues("main_verbs") and nxt in ("no", "nothing", "nobody", "none")
+
+
+def _unreal(tokens: Tokens, first: int, i: int) -> bool:
+    lows, tags = tokens.lows, tokens.tags
+    for k in range(max(first, i - _MODAL), i):
+        refusal = lows[k] in ("will", "would") and tags[k + 1] == "n"  # "will not sign"
+        if lows[k] in cues("unreal") and not refusal:
+            return True
+    opener = lows[first - 1] if first else ""
+    if opener in cues("conditions") or any(low in cues("conditions") for low in lows[max(0, first - 1) : i]):
+        return True
+    if opener == "that":  # "ordered that the ballots be counted", "to ensure that none is rejected"
+        return any(low in cues("asking") for low in lows[max(0, first - _MODAL - 2) : first])
+    if opener in ("and", "or") and lows[i] == lemma(lows[i]):  # "to do its job and reverse the ban"
+        return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])
+    return False
+
+
+def _planned(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether the verb is what somebody will do: "will sign", "is expected to sign", "plans to sign"."""
+    lows, k = tokens.lows, i - 1
+    while k >= first and (tokens.tags[k] == "B" or lows[k] in ("be", "likely")):
+        k -= 1
+    if k < first:
+        return False
+    if lows[k] in ("will", "'ll"):
+        return True
+    if lows[k] != "to" or k == first:
+        return False
+    return lows[k - 1] in cues("planning") or any(
+        lows[j] in ("expected", "expects", "expect") for j in range(max(first, k - 5), k)
+    )
+
+
+def _awaited(tokens: Tokens, i: int) -> bool:
+    """Whether a noun is what somebody is about to do: "poised for a final vote", "scheduled for a hearing"."""
+    if tokens.tags[i + 1 : i + 2] in ("N", "C", "V"):
+        return False  # not the last word of the noun phrase
+    k = i - 1
+    while k >= 0 and tokens.tags[k] in "NDCM":
+        k -= 1
+    return k > 0 and tokens.lows[k] == "for" and tokens.lows[k - 1] in cues("planning")
+
+
+def _past(tokens: Tokens, i: int) -> bool:
+    low = tokens.lows[i]
+    if low.endswith("ing") or tokens.lows[i - 1 : i] == ["to"]:
+        return False
+    return low.endswith("ed") or low in cues("past_forms") or low in load_cues("antonyms")["forms"]
+
+
+def _passive(tokens: Tokens, i: int) -> bool:
+    low = tokens.lows[i]
+    if not (low.endswith(("ed", "en")) or low in cues("past_forms")):
+        return False
+    k = i - 1
+    while k >= 0 and tokens.tags[k] in "Bn":
+        k -= 1
+    return k >= 0 and tokens.lows[k] in ("is", "are", "was", "were", "be", "been", "being", "get", "got")
+
+
+def at(text: str, start: int) -> Context | None:
+    """The word of a sentence that begins at `start`; None where no content word does."""
+    return next((context for context in read(text) if context.start == start), None)

@@ -1,0 +1,141 @@
+"""QUO001: one quotation in two wordings that do not mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from checker.language import sayings
+from checker.model import Alignment, Divergence, Kind, Outcome, Quote, Severity, Side, Span
+from checker.rules._base import Example, Rule
+from checker.settings import Settings
+
+_LONG = 14  # shared words from which a quotation without a named speaker is surely the same
+_SEVERITY = {"number": Severity.HIGH, "negation": Severity.HIGH, "word": Severity.MEDIUM}
+
+
+class QuoteChanged(Rule):
+    """Two texts give one quotation, and a word that matters differs.
+
+    What it finds:
+        The same words in quotation marks but for a number, a negation or a content word in their midst. Where only
+        small words, forms or spellings differ ("it's" and "it is", "honour" and "honor"), the two are compatible;
+        where nothing differs, they agree.
+
+    Why it matters:
+        Quotation marks promise the speaker's own words. A changed number or a lost "not" puts other words into
+        somebody's mouth.
+
+    When it stays silent:
+        The two are credited to different speakers; the quotations share too few words in a row; what differs stands
+        at an end, where one text merely quotes less; words are left out or put in (asides, repetitions); verbs or
+        adverbs differ, which mostly mean the same; the passage that differs is longer than three words.
+
+    Source:
+        AP Stylebook, "Quotations in the news" (never alter quotations).
+    """
+
+    code: ClassVar[str] = "QUO001"
+    name: ClassVar[str] = "quote-changed"
+    kind: ClassVar[Kind] = Kind.QUOTE
+    since: ClassVar[str] = "0.2"
+    reliability: ClassVar[float] = 0.8
+    DIVERGES: ClassVar[tuple[Example, ...]] = (
+        Example(
+            a="“We found eleven cracks in the wall of the dam,” engineer Haas said.",
+            b="“We found seven cracks in the wall of the dam,” engineer Haas said.",
+            outcome=Outcome.CONFLICT,
+            why="the number",
+        ),
+        Example(
+            a="“I have never asked the harbour board for a licence,” Moreno said.",
+            b="“I have asked the harbour board for a licence,” Moreno said.",
+            outcome=Outcome.CONFLICT,
+            why="the negation",
+        ),
+        Example(
+            a="“The council will sell the bridge to the tram company,” the mayor said.",
+            b="“The council will sell the tunnel to the tram company,” the mayor said.",
+            outcome=Outcome.CONFLICT,
+            why="another thing",
+        ),
+    )
+    AGREES: ClassVar[tuple[Example, ...]] = (
+        Example(
+            a="“We have found eleven cracks in the wall of the dam,” engineer Haas said.",
+            b="“We have found eleven cracks in this wall of the dam,” engineer Haas said.",
+            outcome=Outcome.COMPATIBLE,
+            why="a small word",
+        ),
+        Example(
+            a="“We found eleven cracks in the wall of the dam,” engineer Haas said.",
+            b="“We found eleven cracks in the wall of the dam,” engineer Haas told reporters.",
+            outcome=Outcome.AGREE,
+            why="the same words",
+        ),
+        Example(
+            a="“We found eleven cracks in the wall of the dam and closed the road,” engineer Haas said.",
+            b="“We found eleven cracks in the wall of the dam,” engineer Haas said.",
+            outcome=Outcome.AGREE,
+            why="one text quotes less",
+        ),
+        Example(
+            a="“We found eleven cracks in the wall of the dam,” engineer Haas said.",
+            b="“The trams will run until midnight on Sundays,” the mayor said.",
+            outcome=None,
+            why="another saying",
+        ),
+    )
+
+    def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
+        """See Rule.check."""
+        a, b = alignment.a.mention, alignment.b.mention
+        if not (isinstance(a, Quote) and isinstance(b, Quote)):
+            return
+        match = sayings.compare(sayings.words(a.text), sayings.words(b.text))
+        if match is None or (
+            alignment.same_source is not True and (alignment.same_source is False or match.shared < _LONG)
+        ):
+            return
+        change = match.weightiest
+        if change is None:
+            cosmetic = next(iter(match.changes), None)
+            told = (
+                f"only “{cosmetic.words_a}” and “{cosmetic.words_b}” differ" if cosmetic else "the words are the same"
+            )
+            yield self._divergence(
+                alignment,
+                Outcome.COMPATIBLE if cosmetic else Outcome.AGREE,
+                Severity.LOW,
+                f"Both texts give one quotation: {told}.",
+                a.span,
+                b.span,
+            )
+            return
+        yield self._divergence(
+            alignment,
+            Outcome.CONFLICT,
+            _SEVERITY[change.weight],
+            f"One quotation in two wordings: {_outlet(alignment.a)} has “{change.words_a or '(nothing)'}” where "
+            f"{_outlet(alignment.b)} has “{change.words_b or '(nothing)'}”; {match.shared} words are the same.",
+            Span(a.start + change.a[0], a.start + change.a[1]),
+            Span(b.start + change.b[0], b.start + change.b[1]),
+        )
+
+    def _divergence(
+        self, alignment: Alignment, outcome: Outcome, severity: Severity, told: str, a: Span, b: Span
+    ) -> Divergence:
+        return Divergence(
+            rule=self.code,
+            kind=self.kind,
+            outcome=outcome,
+            severity=severity,
+            what=" ".join(alignment.a.mention.text.split())[:120],
+            explanation=told,
+            quote_a=a,
+            quote_b=b,
+        )
+
+
+def _outlet(side: Side) -> str:
+    return side.article.outlet or side.article.name

@@ -1,0 +1,60 @@
+"""Two versions of one quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language.sayings import Match, compare, words
+
+SAID = "we found eleven cracks in the wall of the dam"
+
+
+def met(a: str, b: str) -> Match:
+    found = compare(words(a), words(b))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("other", "weight"),
+    [
+        ("we found seven cracks in the wall of the dam", "number"),
+        ("we found 11 cracks in the wall of the dam", None),
+        ("we found eleven cracks in the floor of the dam", "word"),
+        ("we found eleven cracks in this wall of the dam", None),
+        ("we found eleven crack in the wall of the dam", None),
+        ("we counted eleven cracks in the wall of the dam", None),
+        ("yesterday we found eleven cracks in the wall of the dam above the village", None),
+    ],
+)
+def test_only_what_matters_is_a_change(other: str, weight: str | None) -> None:
+    change = met(SAID, other).weightiest
+    assert (change.weight if change else None) == weight
+
+
+def test_a_lost_negation_matters() -> None:
+    change = met("I have never asked the board for a licence", "I have asked the board for a licence").weightiest
+    assert change is not None
+    assert (change.weight, change.words_a, change.words_b) == ("negation", "never", "")
+
+
+def test_a_prefix_can_turn_a_word_round() -> None:
+    change = met("they made these statements to the whole board", "they made these misstatements to the whole board")
+    assert change.weightiest is not None
+
+
+def test_abbreviations_are_cosmetic() -> None:
+    assert met("the decision of the EB was announced today", "the decision of the executive board was announced today")
+    found = met("the decision of the EB was announced today", "the decision of the executive board was announced today")
+    assert found.weightiest is None
+
+
+def test_places_count_in_the_text_given() -> None:
+    other = "we found seven cracks in the wall of the dam"
+    change = met(SAID, other).weightiest
+    assert change is not None
+    assert (SAID[slice(*change.a)], other[slice(*change.b)]) == ("eleven", "seven")
+
+
+def test_other_words_are_no_version() -> None:
+    assert compare(words(SAID), words("the trams will run until midnight on Sundays")) is None
