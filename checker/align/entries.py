@@ -12,7 +12,7 @@ from checker.align import nearby
 from checker.language import anaphora, dates
 from checker.language.cues import load_cues
 from checker.language.lemma import lemma
-from checker.model import Article, Claim, Figure, Level, Mention, Side, Span
+from checker.model import Article, Claim, Figure, Level, Mention, Name, Place, Side, Span
 
 #: What stands for a value in a masked clause.
 MASK = "[#]"
@@ -33,7 +33,8 @@ class Entry:
     `context` are the masked sentences that set the scene: the one before, its own, the one after.
     `slots` is what happened to the things counted ("killed"); `names` are keys of names and places in the clause,
     `around` those of the sentence; `period` is the stretch of time the figure is bound to. `before` and `after` are the
-    lemmas of the sentence's content words on either side of the figure.
+    lemmas of the sentence's content words on either side of the figure; `bearer` is the key of the name or place
+    closest to it in its clause, else in the sentence, the one before it first.
     """
 
     article: Article
@@ -50,6 +51,7 @@ class Entry:
     hedged: bool
     before: tuple[str, ...]
     after: tuple[str, ...]
+    bearer: str
     number: int  # which of its article's figures it is, in reading order
 
     @property
@@ -153,8 +155,25 @@ def entry(
         hedged=_hedged(claim, figure) or bool(_MODAL.search(words)),
         before=before_words,
         after=after_words,
+        bearer=_bearer(claim, figure, clause),
         number=number,
     )
+
+
+def _bearer(claim: Claim, figure: Figure, clause: Span) -> str:
+    """The key of the name or place closest to the figure; one in its clause goes before others, one before it too."""
+    named: list[Name | Place] = [*claim.names, *claim.places]
+    if not named:
+        return ""
+    return min(
+        named,
+        key=lambda n: (
+            not clause.covers(n.span),
+            n.start >= figure.end,
+            max(figure.start - n.end, n.start - figure.end),
+            n.key,
+        ),
+    ).key
 
 
 _MODAL = re.compile(

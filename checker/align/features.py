@@ -51,6 +51,9 @@ FEATURES: dict[str, str] = {
     "words_of_sentence": "the sentences share their telling words",
     "words_of_shorter": "the shorter sentence's telling words are in the other",
     "other_figures_agree": "other figures of the two sentences are the same",
+    "equal_elsewhere": "one of the values stands in the other article, at a like place",
+    "nearest_name": "the name or place closest to each figure is the same (or another)",
+    "ahead_of_others": "how far the two are ahead of the next closest figures",
 }
 
 
@@ -107,6 +110,8 @@ def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vector
         [nearby.Setting.of(e.before, e.after) for e in right],
     )
     agreeing = _agreeing(left, right, pairs)
+    elsewhere = _equal_elsewhere(left, right, score)
+    ahead = _ahead(score)
     rows = [
         [
             *_row(
@@ -120,6 +125,9 @@ def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vector
             ),
             *nearby.compared(telling[0][i], telling[1][j], weight),
             float(_others_agree(left[i], right[j], agreeing)),
+            float(elsewhere[i, j]),
+            _same_bearer(left[i], right[j]),
+            float(ahead[i, j]),
         ]
         for (i, j), rank in zip(pairs, ranks, strict=True)
     ]
@@ -152,6 +160,36 @@ def _others_agree(a: Entry, b: Entry, agreeing: Mapping[_Sentences, set[tuple[in
     """How many other figures of the two sentences are equal, up to two."""
     places = agreeing.get(_sentences(a, b), set())
     return min(2, sum(p != a.figure.start and q != b.figure.start for p, q in places))
+
+
+def _equal_elsewhere(left: Sequence[Entry], right: Sequence[Entry], score: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(len(left), len(right)): for two values that differ, how near the nearest equal of either is to it.
+
+    Zero where neither value stands in the other article, and where the two are equal themselves.
+    """
+    values, others = ([np.nan if (v := middle(e.figure)) is None else v for e in side] for side in (left, right))
+    equal = np.isclose(np.array(values)[:, None], np.array(others)[None], rtol=1e-9, atol=0) & np.isfinite(score)
+    near = np.where(equal, np.clip(score, 0, None), 0.0)
+    best = np.maximum(near.max(axis=1)[:, None], near.max(axis=0)[None])
+    return np.asarray(np.where(equal, 0.0, best), dtype=np.float32)
+
+
+def _ahead(score: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n, m): a pair's score less that of the closest other figure to either; at most 1 away from zero."""
+    others = np.full(score.shape, -np.inf)
+    for axis in (0, 1):
+        ordered = np.sort(score, axis=axis)
+        best = ordered.take([-1], axis=axis)
+        second = ordered.take([-2], axis=axis) if score.shape[axis] > 1 else np.full_like(best, -np.inf)
+        others = np.maximum(others, np.where(score == best, second, best))
+    known = np.isfinite(score) & np.isfinite(others)
+    gap = np.subtract(score, others, out=np.ones_like(score, dtype=np.float64), where=known)
+    return np.asarray(np.clip(gap, -1.0, 1.0), dtype=np.float32)
+
+
+def _same_bearer(a: Entry, b: Entry) -> float:
+    """1 where the names closest to the figures are one, -1 where they are two, 0 where a side has none."""
+    return 0.0 if not a.bearer or not b.bearer else 1.0 if a.bearer == b.bearer else -1.0
 
 
 def _cosines(
