@@ -16,6 +16,8 @@ CASES = [
     ("The glider came down 30 km from Ost.", "The glider came down 19 miles from Ost.", "compatible"),
     ("The causeway is 80 km long.", "The causeway is 50 miles long.", "compatible"),
     ("The harbour deal is worth $3.2 million.", "The harbour deal is worth $3.2 billion.", "conflict"),
+    ("The takeover of the shipyard is worth $3.7 billion.", "The shipyard deal is valued at $3.7 million.", "conflict"),
+    ("The mudslide in Ost killed 1,400 people.", "Some 14,000 were killed by a mudslide in Ost.", "conflict"),
     ("A bomb killed 12 people in Kabul on Monday.", "A bomb killed 15 people in Lahore on Monday.", "scope"),
     ("12 people died in the mill fire in Ost.", "15 people were killed by the mill fire in Ost.", "conflict"),
     ("Police cannot verify reports of sabotage at the mill.", "Police confirmed sabotage at the mill.", "conflict"),

@@ -1,4 +1,4 @@
-"""The named features from which P(same quantity) is reckoned; all but the last look at words, not at values."""
+"""The named features from which P(same quantity) is reckoned: of words, of places in the text, and of values."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ FEATURES: dict[str, str] = {
 }
 
 
+_SLIP = 0.1  # how far apart values are taken to be that differ by a slip in their magnitude
 _SMALL = 10  # counts up to here say little by their value
 _LARGE = 1_000  # values from here on are rarely equal by chance, however round
 
@@ -258,7 +259,8 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
     """How much two equal values say (0 where they differ), and how far they are apart, in powers of ten up to 2.5.
 
     Figures of one quantity in two reports are rarely more than a few times apart; those that are far apart are mostly
-    of different things. Three digits that agree are rarely chance.
+    of different things. Three digits that agree are rarely chance; nor are two that agree but for the magnitude, and
+    such a slip is what a reader must see.
     """
     a, b = middle(f), middle(g)
     if a is None or b is None or (f.change and g.change and f.change is not g.change):
@@ -274,7 +276,13 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
         return min(2.0, 0.5 * _digits(a)), 0.0
     if a <= 0 or b <= 0:
         return 0.0, 0.5
-    return 0.0, min(abs(math.log10(a / b)), 2.5)
+    apart = abs(math.log10(a / b))
+    return 0.0, _SLIP if _slipped(a, apart) else min(apart, 2.5)
+
+
+def _slipped(value: float, apart: float) -> bool:
+    """Whether two values have the same digits and differ by tens only: "$4.2 billion", "$4.2 million"."""
+    return _digits(value) > 1 and apart > 0.5 and math.isclose(apart, round(apart), abs_tol=1e-9)
 
 
 def middle(figure: Figure) -> float | None:

@@ -99,3 +99,48 @@ def test_the_middle_of_a_figure() -> None:
     assert middle(figure(text, "10", 10)) == 10
     assert middle(figure(text, "10", 10, 20)) == 15
     assert middle(figure(text, "10", None, None)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("It cost $4.2 billion.", "It cost $4.2 million.", 0.1),  # one digit string, another magnitude: a slip
+        ("It killed 1,200 people.", "It killed 12,000 people.", 0.1),
+        ("It killed 1,000 people.", "It killed 10,000 people.", 1.0),  # one digit says nothing
+        ("It killed 1,200 people.", "It killed 13,000 people.", 1.0348),
+        ("It killed 1,200 people.", "It killed 1,200 people.", 0.0),
+    ],
+)
+def test_values_that_differ_by_a_slip_in_magnitude_are_near(a: str, b: str, expected: float) -> None:
+    assert feature("values_apart", a, b) == pytest.approx(expected, abs=1e-3)
+
+
+def test_a_value_that_stands_in_the_other_article_belongs_there() -> None:
+    left = figures("The fire killed 14 people.", "A")
+    alone = matrix(left, figures("The fire killed 19 people.", "B"))
+    met = matrix(left, figures("The fire killed 19 people. The fire, officials said, killed 14 people.", "B"))
+    column = NAMES.index("equal_elsewhere")
+    assert alone.values[0, column] == 0
+    differing, equal = met.values[:, column]
+    assert differing > 0.5
+    assert equal == 0
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Poland sent 14 tanks.", "Poland gave 19 tanks.", 1.0),
+        ("Poland sent 14 tanks.", "Norway gave 19 tanks.", -1.0),
+        ("Poland sent 14 tanks.", "They gave 19 tanks.", 0.0),
+    ],
+)
+def test_the_name_closest_to_a_figure_bears_it(a: str, b: str, expected: float) -> None:
+    assert feature("nearest_name", a, b) == expected
+
+
+def test_a_pair_is_ahead_by_its_lead_over_the_next() -> None:
+    left = figures("The fire killed 14 people.", "A")
+    found = matrix(left, figures("The fire killed 19 people. The mayor owns 12 cars.", "B"))
+    ahead = found.values[:, NAMES.index("ahead_of_others")]
+    assert ahead[0] == pytest.approx(-ahead[1])
+    assert ahead[0] > 0
