@@ -1,7 +1,8 @@
 """Aligns the figures of two articles: which measure the same quantity.
 
-Each figure is paired at most once with another article's: the figure whose equal partner is there is taken, and the
-rest are assigned by the calibrated odds that they measure the same. What looks comparable and is not is kept as scope.
+The surest pairs come first: the figure whose equal partner is there is taken, and the rest are assigned by the calibrated
+odds that they measure the same. A figure meets a second one only where that is likely and the second has no partner of
+its own: an article that is brought up to date gives a toll twice. What looks comparable and is not is kept as scope.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _SAME_WORDS = 1.5  # log-odds at least of two figures at one place of one senten
 _WORDS = 5  # words that such a sentence has at least
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
+_SECOND = 0.3  # P(same quantity) from which a figure that has its partner is met by another, which has none
 _RIVALS_LOGIT = 1.0  # what being rivals says beside the features
 _RIVALS_FLOOR = 0.06  # P(same quantity) from which rival statements are judged
 _SCOPE_FLOOR = 0.06  # P(same quantity) from which a pair that is not the same still looks comparable
@@ -98,7 +100,8 @@ def _assign(
         free = ga not in taken_left and gb not in taken_right
         rivals = _rivals(a, b, pair)
         if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
-            if (ga, gb) in joined or not (free or rivals or _touching(a.figure, b.figure)):
+            second = p >= _SECOND and (ga not in taken_left or gb not in taken_right)
+            if (ga, gb) in joined or not (free or second or rivals or _touching(a.figure, b.figure)):
                 continue
             if rivals:
                 p = 1 / (1 + math.exp(-pair.logit - _RIVALS_LOGIT))
