@@ -1,8 +1,9 @@
 """Aligns the figures of two articles: which measure the same quantity.
 
-The surest pairs come first: the figure whose equal partner is there is taken, and the rest are assigned by the calibrated
-odds that they measure the same. A figure meets a second one only where that is likely and the second has no partner of
-its own: an article that is brought up to date gives a toll twice. What looks comparable and is not is kept as scope.
+The surest pairs come first: the figure whose equal partner is there is taken, and the rest are assigned by the
+calibrated odds that they measure the same. Of what moves (a toll that an article gives as of two hours) a figure may
+meet a second one, where that is likely and the second has no partner of its own. What looks comparable and is not is
+kept as scope.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _SAME_WORDS = 1.5  # log-odds at least of two figures at one place of one senten
 _WORDS = 5  # words that such a sentence has at least
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
-_SECOND = 0.3  # P(same quantity) from which a figure that has its partner is met by another, which has none
+_SECOND = 0.3  # P(same quantity) from which a figure that has its partner meets another that has none
 _RIVALS_LOGIT = 1.0  # what being rivals says beside the features
 _RIVALS_FLOOR = 0.06  # P(same quantity) from which rival statements are judged
 _SCOPE_FLOOR = 0.06  # P(same quantity) from which a pair that is not the same still looks comparable
@@ -100,7 +101,7 @@ def _assign(
         free = ga not in taken_left and gb not in taken_right
         rivals = _rivals(a, b, pair)
         if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
-            second = p >= _SECOND and (ga not in taken_left or gb not in taken_right)
+            second = p >= _SECOND and (ga not in taken_left or gb not in taken_right) and _moving(a, b)
             if (ga, gb) in joined or not (free or second or rivals or _touching(a.figure, b.figure)):
                 continue
             if rivals:
@@ -119,6 +120,11 @@ def _plainness(left: Sequence[Entry], right: Sequence[Entry], pair: Scored) -> t
     """Of the repeats of two values those are shown that have one unit, and stand in the text and not in a headline."""
     a, b = left[pair.i], right[pair.j]
     return a.figure.unit == b.figure.unit or a.figure.dimension == "count", a.claim.where is b.claim.where is Field.TEXT
+
+
+def _moving(a: Entry, b: Entry) -> bool:
+    """Whether the two are of a kind that changes while a story runs."""
+    return moves(a.slots | b.slots, a.figure.head or b.figure.head)
 
 
 def _rivals(a: Entry, b: Entry, pair: Scored) -> bool:
@@ -167,7 +173,7 @@ def alignment(
         same_time=same_time(a.figure, b.figure),
         same_source=same_source(a.claim, a.figure, b.claim, b.figure),
         other_scope=other_scope,
-        moving=moves(a.slots | b.slots, a.figure.head or b.figure.head),
+        moving=_moving(a, b),
         copied=copied,
     )
 
