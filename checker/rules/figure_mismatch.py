@@ -8,7 +8,18 @@ from typing import ClassVar
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome
 from checker.rules._base import Example, Rule
 from checker.rules._elsewhere import met_by
-from checker.rules._figure_words import difference, figures, severity, spans, stated, told, voice, what
+from checker.rules._figure_words import (
+    counted,
+    difference,
+    figures,
+    one_noun,
+    severity,
+    spans,
+    stated,
+    told,
+    voice,
+    what,
+)
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
 from checker.settings import Settings
@@ -110,7 +121,7 @@ class FigureMismatch(Rule):
         """See Rule.check."""
         if figures(alignment) is None:
             return
-        meeting = meet(alignment.a, alignment.b, copied=is_copy(alignment))
+        meeting = meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment))
         if meeting is None and not alignment.other_scope:
             return
         outcome, reason = self._outcome(alignment, meeting)
@@ -150,9 +161,11 @@ class FigureMismatch(Rule):
 
     def _words(self, alignment: Alignment, outcome: Outcome, reason: str) -> str:
         a, b = alignment.a, alignment.b
-        if outcome is Outcome.AGREE:
-            return f"{voice(a)} and {voice(b)} both give {stated(a)} for {what(alignment)}."
         sentence = told(alignment)
+        if outcome is Outcome.AGREE:
+            pair = figures(alignment)
+            alike = one_noun(alignment) or not (pair and (pair[0].noun or pair[1].noun))
+            return f"{voice(a)} and {voice(b)} both give {stated(a)}{counted(a)}." if alike else sentence
         if outcome is Outcome.SCOPE:
             return f"{sentence} They do not measure the same thing: {reason}."
         if outcome is Outcome.COMPATIBLE:
