@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Kind, Outcome
 from checker.rules._base import Example, Rule
-from checker.rules._elsewhere import met_by
+from checker.rules._elsewhere import met_by, summed
 from checker.rules._figure_words import counted, difference, figures, severity, spans, stated, voice, what
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
@@ -99,9 +99,11 @@ class OneSourceTwice(Rule):
             return
         if alignment.moving and all(figure.bound is Bound.ABOVE for figure in pair):
             return  # "at least 12", later "at least 14": a count that grows
-        if meet(
-            alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment)
-        ) is not Meeting.DIFFER or met_by(alignment):
+        if (
+            meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment)) is not Meeting.DIFFER
+            or summed(alignment)
+            or met_by(alignment)
+        ):
             return
         outcome, _ = explain_difference(alignment)
         if outcome is not Outcome.CONFLICT:
