@@ -150,7 +150,7 @@ def difference(alignment: Alignment) -> str:
     if pair[0].change and pair[1].change and pair[0].change is not pair[1].change:
         return "one says up, the other down"
     other = in_units_of(pair[1], pair[0])
-    if other is None:
+    if other is None or pair[0].dimension == "score":
         return "they differ"
     a, b = middle(read(pair[0], alignment.a.claim)), middle(read(other, alignment.b.claim))
     small, large = sorted((abs(a), abs(b)))

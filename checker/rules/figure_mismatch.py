@@ -22,6 +22,7 @@ from checker.rules._figure_words import (
 )
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
+from checker.rules._scores import with_scores
 from checker.settings import Settings
 
 
@@ -121,6 +122,7 @@ class FigureMismatch(Rule):
         """See Rule.check."""
         if figures(alignment) is None:
             return
+        alignment = with_scores(alignment)
         meeting = meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment))
         if meeting is None and not alignment.other_scope:
             return
