@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from checker.align.entries import Entry, clause_of, exclude
 from checker.align.features import middle
 from checker.language import contexts, names, places, units
 from checker.language.names_gazetteer import ambiguous, fold, look_up
+from checker.language.opposites import kin
 from checker.model import Figure, Name, Place
 
 _MEET = 0.02  # relative; two values in two units are one value, rounded
@@ -18,7 +20,11 @@ _QUARTER = re.compile(
     r"\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)[ -](quarter|half|trimester)|Q([1-4]))\b", re.IGNORECASE
 )
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
-_OWNER = re.compile(r"^['’]s?\s")
+_OWNER = re.compile(r"['’]s?\s")
+_STARTS = re.compile(r"(?:^|[,;:.—–“\"]|\d{4}|\b(?:and|but|while|that|the))$", re.IGNORECASE)  # what a subject follows
+_OF = re.compile(r"\b([^\W\d_]+) of(?: the)?$", re.IGNORECASE)
+_STOPS = re.compile(r"[,;:—–()]")
+_SHORT = 8  # words at most from an owner to the figure
 _BROKEN = re.compile(r"[,;:—–()]|\b(?:and|or|but|while|than|by|from|to|of|against|with|for|in|on|at)\b", re.IGNORECASE)
 _HELPERS = re.compile(r"^(?:\s+(?:has|have|had|is|are|was|were|will|would|also|now|only|already|then))*\s+$")
 
@@ -44,8 +50,14 @@ def scope_reason(a: Entry, b: Entry, *, part_and_whole: bool, change_and_level: 
     if nations[0] and nations[1] and not set(nations[0]) & set(nations[1]):
         return f"one counts {a.figure.noun}, the other {b.figure.noun}"
     mine, theirs = _owner(a), _owner(b)
-    if mine and theirs and _two(mine, a, theirs, b):
-        return f"one is of {mine.text}, the other of {theirs.text}"
+    if (
+        mine
+        and theirs
+        and mine.owns == theirs.owns
+        and mine.words & theirs.words
+        and _two(mine.name, a, theirs.name, b)
+    ):
+        return f"one is of {_bare(mine.name)}, the other of {_bare(theirs.name)}"
     if exclude(a.slots, b.slots) and not (met and a.figure.dimension != "count"):
         return f"one counts {_slot(a)}, the other {_slot(b)}"
     return ""
@@ -94,7 +106,9 @@ def _places(entry: Entry) -> list[str]:
     return [
         place.text
         for place in entry.claim.places
-        if clause.covers(place.span) and _WHERE.search(entry.claim.text[: place.start - start])
+        if clause.covers(place.span)
+        and _WHERE.search(entry.claim.text[: place.start - start])
+        and not any(c.start <= place.start and place.end <= max(c.end, c.cue_end) for c in entry.claim.credits)
     ]
 
 
@@ -126,34 +140,42 @@ def _adjectives(words: str) -> dict[str, str]:
     return found
 
 
-def _owner(entry: Entry) -> Name | Place | None:
-    """Whose figure it is: the name whose possession, or the subject right before whose verb, leads to the figure."""
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose figure it is, with the words of what is owned, or done: only like words of two owners are two scopes."""
+
+    name: Name | Place
+    owns: bool
+    words: frozenset[str]
+
+
+def _owner(entry: Entry) -> _Owner | None:
+    """The name whose possession, or the subject right before whose verb, leads to the figure."""
     claim, figure = entry.claim, entry.figure
-    clause = clause_of(claim, figure)
-    text, shift = claim.text, claim.start
+    clause, text, shift = clause_of(claim, figure), claim.text, claim.start
     named: list[Name | Place] = [*claim.names, *claim.places]
     before = [n for n in named if clause.covers(n.span) and n.end <= figure.start]
     if not before:
         return None
     name = max(before, key=lambda n: (n.end, n.end - n.start))
-    if isinstance(name, Name) and names.kind_of(name.text) == "adjective":
+    if names.kind_of(name.text) == "adjective" or any(c.start < name.end and name.start < c.end for c in claim.credits):
         return None
-    if any(credit.start < name.end and name.start < credit.end for credit in claim.credits):
+    lead, between = text[: name.start - shift].rstrip(), text[name.end - shift : figure.start - shift]
+    marked = _OWNER.match(between)
+    if marked or name.text.endswith(("'s", "’s")):
+        rest = between[marked.end() :] if marked else between
+        short = len(rest.split()) <= _SHORT and not _STOPS.search(rest) and _STARTS.search(lead)
+        return _Owner(name, True, contexts.content(rest)) if short else None
+    owned = _OF.search(lead)
+    if owned and not _BROKEN.search(between):
+        return _Owner(name, True, contexts.content(owned.group(1)))
+    verbs = [c for c in contexts.read(text) if c.verb and name.end - shift <= c.start < figure.start - shift]
+    if not _STARTS.search(lead) or _BROKEN.search(between) or len(verbs) != 1:
         return None
-    lead = text[: name.start - shift].rstrip()
-    if lead and not re.search(r"(?:[,;:.—–“\"]|\b(?:and|but|while|that|the|The))$", lead):
-        return None  # in the middle of a phrase ("the price of Brent", "shares in Acme")
-    between = text[name.end - shift : figure.start - shift]
-    read = [c for c in contexts.read(text) if c.verb and name.end - shift <= c.start < figure.start - shift]
-    possessive = _OWNER.match(between) or name.text.endswith(("'s", "’s"))
-    rest = between[_OWNER.match(between).end() - 1 :] if _OWNER.match(between) else between  # type: ignore[union-attr]
-    if _BROKEN.search(rest) and not possessive:
+    verb = verbs[0]
+    if verb.passive or verb.lemma in contexts.cues("saying") or not _HELPERS.match(text[name.end - shift : verb.start]):
         return None
-    if possessive:
-        return name if not re.search(r"[,;:—–()]", rest) and len(rest.split()) <= 8 else None
-    if len(read) != 1 or read[0].passive or read[0].lemma in contexts.cues("saying"):
-        return None
-    return name if _HELPERS.match(text[name.end - shift : read[0].start]) else None
+    return _Owner(name, False, frozenset(kin(verb.lemma) | {verb.lemma}))
 
 
 def _two(mine: Name | Place, a: Entry, theirs: Name | Place, b: Entry) -> bool:
@@ -172,6 +194,10 @@ def _sort(name: Name | Place) -> str:
         return "place"
     kind = names.kind_of(name.text)
     return "body" if kind in ("organisation", "outlet", "other") else kind
+
+
+def _bare(name: Name | Place) -> str:
+    return re.sub(r"['’]s?$", "", name.text)
 
 
 def _stands(name: Name | Place, entry: Entry) -> bool:

@@ -12,6 +12,7 @@ import math
 import re
 
 from checker.language.lemma import lemma
+from checker.language.nouns import word_list
 from checker.model import Alignment, Bound, Claim, Figure, Side
 from checker.rules._figure_words import of_life_and_death
 from checker.rules._intervals import Meeting, in_units_of, is_copy, meet, read
@@ -61,10 +62,20 @@ def summed(alignment: Alignment) -> str | None:
         if not isinstance(part, Figure) or not isinstance(whole, Figure) or not _exact_count(whole):
             return None
         listed = _listed(part, mine.claim)
+        if any(_fates(figure, mine) for figure in listed):
+            continue
         if len(listed) > 1 and sum(figure.low or 0.0 for figure in listed) == whole.low:
-            text, at = mine.claim.text, mine.claim.start
-            return f"“{text[listed[0].start - at : listed[-1].end - at]}”"
+            words = [f"{figure.text} {figure.noun}".strip() for figure in listed]
+            return f"“{'” and “'.join(words)}”"
     return None
+
+
+def _fates(figure: Figure, side: Side) -> bool:
+    """Whether the figure is said to be of the dead or the hurt by its noun or the next word: "seven wounded"."""
+    following = side.claim.text[figure.end - side.claim.start :].split()[:1]
+    return any(
+        word.strip(".,;:").casefold() in word_list("life_and_death") for word in [*figure.noun.split(), *following]
+    )
 
 
 def _listed(part: Figure, claim: Claim) -> list[Figure]:
