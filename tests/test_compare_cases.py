@@ -48,3 +48,31 @@ def test_a_count_that_grows_on_one_day_is_an_update(encoder: Encoder) -> None:
     a = {"text": "At least 12 people died, the ministry said.", "published": f"{DAY}T10:20"}
     b = {"text": "At least 14 people died, the ministry said.", "published": f"{DAY}T18:00"}
     assert compare(encoder, a, b)["outcome"] == "update"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Copper traded at $9,140 on Friday.", "Copper traded at $8,720 on Monday."),
+        ("There were 340 patients in intensive care.", "There were 285 patients in intensive care."),
+        ("Crude stood at $81 a barrel.", "Crude stood at $77 a barrel."),
+    ],
+)
+def test_prices_and_patients_move(encoder: Encoder, a: str, b: str) -> None:
+    first, second = {"text": a, "published": DAY}, {"text": b, "published": "2025-03-10"}
+    assert compare(encoder, first, second)["outcome"] == "update"
+
+
+def test_a_toll_that_fell_is_said_to_have_fallen(encoder: Encoder) -> None:
+    a = {"text": "The death toll stood at 231 on Monday.", "published": DAY}
+    b = {"text": "The death toll stood at 174 on Wednesday.", "published": "2025-03-06"}
+    (finding,) = compare(encoder, a, b)["findings"]
+    assert finding["outcome"] == "update"
+    assert "only grows" in finding["explanation"]
+    (grown,) = compare(encoder, {**a, "text": a["text"].replace("231", "98")}, b)["findings"]
+    assert "may simply be newer" in grown["explanation"]
+
+
+def test_two_lower_bounds_of_one_source_without_dates_can_both_be_right(encoder: Encoder) -> None:
+    a, b = ({"text": f"{n} miners died, the board said."} for n in ("More than 40", "At least 46"))
+    assert compare(encoder, a, b)["outcome"] == "compatible"

@@ -9,7 +9,6 @@ kept as scope.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.comparability import Comparability
-from checker.align.entries import Entry, clause_of, exclude, moves
+from checker.align.entries import Entry, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
-from checker.language import places, units
+from checker.align.scopes import scope_reason
+from checker.language import units
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Field, Figure, Kind
 from checker.settings import Settings
@@ -97,7 +97,12 @@ def _assign(
         ga, gb = group_left[surest.i], group_right[surest.j]
         pair = best[ga, gb]  # of the repeats of one value, those in the same unit
         a, b = left[pair.i], right[pair.j]
-        reason = scope_reason(a, b, pair)
+        reason = scope_reason(
+            a,
+            b,
+            part_and_whole=bool(pair.row[_INDEX["part_and_whole"]]),
+            change_and_level=bool(pair.row[_INDEX["change_and_level"]]),
+        )
         free = ga not in taken_left and gb not in taken_right
         rivals = _rivals(a, b, pair)
         if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
@@ -212,47 +217,6 @@ def _twin(entry: Entry, before: Entry) -> bool:
     a, b = middle(f), middle(g)
     converted = units.convert(a, a, f.unit, g.unit) if a is not None else None
     return bool(b and converted and converted[0] and abs(converted[0] - b) <= _CONVERTED * abs(b))
-
-
-def scope_reason(a: Entry, b: Entry, pair: Scored) -> str:
-    """Why the two measure different things, in plain words; empty where nothing says so."""
-    row = pair.row
-
-    def feature(name: str) -> bool:
-        return bool(row[_INDEX[name]] > 0.5)
-
-    if feature("part_and_whole") and not row[_INDEX["equal_values"]]:
-        part = a if a.figure.part_of else b
-        return f"“{part.figure.text}” is a part of a larger figure"
-    if feature("change_and_level"):
-        change = a if a.figure.change else b
-        return f"“{change.figure.text}” is a change, the other a level"
-    if a.period and b.period and a.period != b.period:
-        return f"one is for {a.period}, the other for {b.period}"
-    here, there = _places(a), _places(b)
-    if here and there and not row[_INDEX["equal_values"]] and all(places.excludes(x, y) for x in here for y in there):
-        return f"one is about {here[0]}, the other about {there[0]}"
-    if exclude(a.slots, b.slots):
-        return f"one counts {_slot(a)}, the other {_slot(b)}"
-    return ""
-
-
-_WHERE = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-def _places(entry: Entry) -> list[str]:
-    """The places where the figure's clause says that it was ("in Kabul", not "sent to Russia")."""
-    clause = clause_of(entry.claim, entry.figure)
-    start = entry.claim.start
-    return [
-        place.text
-        for place in entry.claim.places
-        if clause.covers(place.span) and _WHERE.search(entry.claim.text[: place.start - start])
-    ]
-
-
-def _slot(entry: Entry) -> str:
-    return " or ".join(sorted(entry.slots)).replace("_", " ")
 
 
 def copied_figures(left: Sequence[Entry], right: Sequence[Entry], model: Comparability) -> list[Alignment]:

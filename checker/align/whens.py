@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from checker.language.contexts import Context
+from checker.language.cues import load_cues
 from checker.model import Claim
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -16,6 +18,14 @@ _UNTIL = re.compile(
     r"\b(?:until|till|through|by|to|for|since|before|after|between|from|than|last|next)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _FUTURE = re.compile(r"\b(?:coming|next|following|past|previous)\b", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"^(?:last|this|past|previous|the (?:past|previous|same))\s+(?:year|season|quarter|month)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\d{4}")
+_TO_A_LEVEL = re.compile(
+    r"\s+(?:(?:at|to|by|from|above|below|past|over|under|a|an|the|record|new|high|low|just|some|only|more|less|fewer|than"
+    r"|least|most|about|around|nearly|almost|roughly|approximately|up|down|now|then)\s+)*"
+)
 _FAR = 70  # characters between a verb and its date
 _AROUND = re.compile(
     r"\b(?:about|around|shortly|just|roughly|approximately|nearly|by|before|after|until|since|late|early)\W+$"
@@ -44,7 +54,11 @@ class When:
 
 
 def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
-    """For the number of each verb the date that goes with it, where one plainly does."""
+    """For the number of each verb the date that goes with it, where one plainly does.
+
+    A date that says as of when, or for which year, a figure counts is left to the figure: "the toll stood at 205 on
+    Thursday", "killed 7,000 people last year".
+    """
     verbs = [(n, c) for n, c in enumerate(read) if c.verb]
     found: dict[int, When] = {}
     for when in _dates(claim):
@@ -56,8 +70,31 @@ def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
                 crossed = sum(min(start, context.end) < c.start < max(start, context.start) for _, c in verbs)
                 near.append((crossed, len(between), number))
         if near:
-            found.setdefault(min(near)[2], when)
+            number = min(near)[2]
+            if not _of_a_figure(claim, read[number], when):
+                found.setdefault(number, when)
     return found
+
+
+def _of_a_figure(claim: Claim, verb: Context, when: When) -> bool:
+    """Whether the date says as of when, or for which year, a figure of the verb counts."""
+    date = when.start - claim.start
+    yearly = bool(_YEARLY.search(when.text)) or _YEAR.fullmatch(when.value)
+    for figure in claim.figures:
+        start, end = figure.start - claim.start, figure.end - claim.start
+        if figure.ordinal or start < verb.end or start - verb.end > _FAR:
+            continue
+        between = claim.text[verb.end : start]
+        if verb.lemma in _levels() and _TO_A_LEVEL.fullmatch(between):
+            return True
+        if yearly and end <= date and not _BREAK.search(claim.text[verb.end : start] + claim.text[end:date]):
+            return True
+    return False
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(load_cues("slots")["levels"]["verbs"])
 
 
 def _dates(claim: Claim) -> list[When]:

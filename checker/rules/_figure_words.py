@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from checker.language.lemma import lemma
 from checker.language.nouns import word_list
 from checker.model import Alignment, Bound, Figure, Outcome, Severity, Side, Span
 from checker.rules._intervals import Reading, in_units_of, read
@@ -43,16 +44,22 @@ def voice(side: Side) -> str:
 
 
 def what(alignment: Alignment) -> str:
-    """The thing measured: the fuller of the two nouns, else the unit."""
+    """The thing measured: the noun, the fuller of two alike, both where each text says its own; else the unit."""
     pair = figures(alignment)
     assert pair is not None
-    nouns = [figure.noun for figure in pair if figure.noun]
+    nouns = sorted({figure.noun.casefold(): figure.noun for figure in pair if figure.noun}.values(), key=len)
+    if len(nouns) == 2 and not _words(nouns[0]) <= _words(nouns[1]):
+        return " / ".join(figure.noun for figure in pair)
     if nouns:
-        return max(nouns, key=len)
+        return nouns[-1]
     units = [figure.unit.removeprefix("% ") for figure in pair if figure.unit not in ("-", "% -")]
     if units and pair[0].dimension == "count":
         return units[0]
     return _DIMENSIONS.get(pair[0].dimension, pair[0].dimension if pair[0].dimension != "count" else "figure")
+
+
+def _words(noun: str) -> set[str]:
+    return {lemma(word) for word in noun.casefold().split()}
 
 
 #: What a figure without a noun is called, where its dimension's own name would sound odd.
@@ -60,12 +67,24 @@ _DIMENSIONS = {"currency": "sum of money", "points": "points", "ratio": "ratio",
 
 
 def told(alignment: Alignment) -> str:
-    """Who gives which figure for what, as one sentence."""
+    """Who gives which figure for what, as one sentence; of each side only what its own text says."""
     a, b = alignment.a, alignment.b
+    again = "" if one_noun(alignment) else counted(b)
+    return f"{voice(a)} gives {stated(a)}{counted(a)}; {voice(b)} gives {stated(b)}{again}."
+
+
+def one_noun(alignment: Alignment) -> bool:
+    """Whether both texts name what they count or measure by the same words."""
     pair = figures(alignment)
     assert pair is not None
-    subject = f" for {what(alignment)}" if any(figure.noun for figure in pair) else ""
-    return f"{voice(a)} gives {stated(a)}{subject}; {voice(b)} gives {stated(b)}."
+    return bool(pair[0].noun) and pair[0].noun.casefold() == pair[1].noun.casefold()
+
+
+def counted(side: Side) -> str:
+    """What the side's own text counts or measures, to be set behind its figure; empty where it does not say."""
+    figure = side.mention
+    assert isinstance(figure, Figure)
+    return f" for {figure.noun}" if figure.noun else ""
 
 
 def spans(alignment: Alignment) -> tuple[Span, Span]:
@@ -131,7 +150,7 @@ def difference(alignment: Alignment) -> str:
     if pair[0].change and pair[1].change and pair[0].change is not pair[1].change:
         return "one says up, the other down"
     other = in_units_of(pair[1], pair[0])
-    if other is None:
+    if other is None or pair[0].dimension == "score":
         return "they differ"
     a, b = middle(read(pair[0], alignment.a.claim)), middle(read(other, alignment.b.claim))
     small, large = sorted((abs(a), abs(b)))

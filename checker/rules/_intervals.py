@@ -3,12 +3,14 @@
 A mention keeps what is stated; here the tolerance is derived that its bound, its rounding and its vagueness imply. The
 principles, learned from how careful readers judge real pairs:
 
-- A number is as precise as its last significant digit. A rounder number agrees with the finer one that it rounds,
-  within 3 percent: 22 trillion and 22.012 trillion; not 6 and 6.2.
+- A number is as precise as its last significant digit. A rounder number agrees with the finer one that it rounds: 22
+  trillion and 22.012 trillion, 12 billion and 12.4 billion; one of a single digit, and a count below a thousand, within
+  3 percent: not 6 and 6.2. Inside copied text nothing is rounded.
 - "About" reaches half a unit of the last significant digit to either side, but no further than 5 percent and no less
   than 1 percent. "Nearly" reaches 7 percent down and not up.
 - "More than" and "at least" in news state the present count from below: they reach to the next number as round. What
-  lies beyond is possible in logic, and says that the count has moved. Two such statements with different counts differ.
+  lies beyond is possible in logic, and says that the count has moved. So do two such statements with different counts,
+  unless they are close or one is a threshold: both can be right, and whether time tells them apart is for the rule.
 - "Up to" and "fewer than" reach down without an end.
 - A magnitude is read as its range: "hundreds" is 100 to 1,000; "dozens" begins at two dozen.
 - A range is its ends. A move ("fell from 9 to 7") is its two levels, and nothing between.
@@ -33,6 +35,7 @@ _ABOUT = (0.01, 0.05)  # the least and the most that "about" leaves open
 _NEARLY = 0.07  # how far below "nearly N" a value may be
 _FLOORS = 0.15  # how far apart two lower bounds of one quantity may be: "over 65 million", "over 75 million"
 _EXACT_DIGITS = 1_000  # a number of so many grains has four significant digits, and is meant to the last
+_MANY = 1_000  # counts from here on are rounded like any other number
 _LARGE = 100  # counts below it are taken one by one: "at least 13 dead" and "at least 15 dead" differ
 _SAME = 1e-9  # relative; below it two values are one value
 
@@ -196,13 +199,14 @@ def _measured() -> frozenset[str]:
     })  # fmt: skip
 
 
-def meet(a: Side, b: Side, *, copied: bool = False) -> Meeting | None:
+def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False) -> Meeting | None:
     """How the figures of two sides meet, or None where they cannot be compared.
 
     Args:
         a: one side, its mention a Figure.
         b: the other side.
-        copied: the two sentences are one text with the words changed, so that bounds are taken to the letter.
+        copied: the two sentences are copies of one text, so that figures and bounds are taken to the letter.
+        alike: the two sentences have the same words: bounds are taken to the letter, but figures may be rounded.
     """
     first, second = a.mention, b.mention
     if not isinstance(first, Figure) or not isinstance(second, Figure):
@@ -215,7 +219,7 @@ def meet(a: Side, b: Side, *, copied: bool = False) -> Meeting | None:
     left, right = read(first, a.claim), read(same, b.claim)
     if same.unit != second.unit or first.unit != second.unit:
         right = _converted(right, second, same)
-    return compare(left, right, copied=copied, other_unit=same is not second)
+    return compare(left, right, copied=copied, alike=alike, other_unit=same is not second)
 
 
 def _converted(reading: Reading, stated: Figure, converted: Figure) -> Reading:
@@ -231,7 +235,7 @@ def _converted(reading: Reading, stated: Figure, converted: Figure) -> Reading:
     return wider
 
 
-def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = False) -> Meeting:
+def compare(a: Reading, b: Reading, *, copied: bool = False, alike: bool = False, other_unit: bool = False) -> Meeting:
     """How two readings in one unit meet; see Meeting. `other_unit`: one was converted, so both may be rounded."""
     if a.points or b.points:
         return _compare_points(a, b)
@@ -239,7 +243,8 @@ def compare(a: Reading, b: Reading, *, copied: bool = False, other_unit: bool = 
         return Meeting.DIFFER
     if _equal(a.low, b.low) and _equal(a.high, b.high) and a.vague == b.vague:
         return Meeting.AGREE if a.bound is b.bound and a.nearly == b.nearly else Meeting.COMPATIBLE
-    if copied and not other_unit and (a.bound is not b.bound or a.bound is Bound.EXACT):
+    exact = a.bound is b.bound is Bound.EXACT
+    if not other_unit and ((copied and exact) or ((copied or alike) and a.bound is not b.bound)):
         return _to_the_letter(a, b)
     if a.bound is b.bound is Bound.ABOVE and a.low is not None and b.low is not None:
         return _two_floors(a, b)
@@ -331,9 +336,17 @@ def _widened(a: Reading, b: Reading, other_unit: bool) -> Reading:
         return a
     if not other_unit and (a.grain <= b.grain * (1 + _SAME) or b.bound in (Bound.ABOVE, Bound.BELOW)):
         return a
-    below = min(a.grain / 2, _ROUNDED * abs(a.low))
-    above = min(a.grain / 2, _ROUNDED * abs(a.high))
+    few = a.whole and abs(a.high) < _MANY  # things that come one by one are not rounded far
+    below, above = (
+        a.grain / 2 if _digits(end) > 1 and not few else min(a.grain / 2, _ROUNDED * abs(end))
+        for end in (a.low, a.high)
+    )
     return replace(a, reach_low=a.low - below, reach_high=a.high + above)
+
+
+def _digits(value: float) -> int:
+    """Significant digits, zeros at the end apart: 2 for 12 million."""
+    return int(math.log10(abs(value) / grain(value)) + _SAME) + 1 if value else 1
 
 
 def _overlap(a: Reading, b: Reading) -> bool:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from checker.model import Alignment, Outcome
+from functools import cache
+
+from checker.language.cues import load_cues
+from checker.language.lemma import lemma
+from checker.model import Alignment, Figure, Outcome, Side
+
+_NEAR = 45  # characters around a figure in which a word says what happened to the counted
 
 
 def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) -> tuple[Outcome, str]:
@@ -21,6 +27,11 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
     if alignment.same_time is False and (moves or alignment.same_source):
         if alignment.same_source:
             return Outcome.UPDATE, f"{a.source} speaks twice, at different times"
+        if _fell(alignment):
+            return (
+                Outcome.UPDATE,
+                "the later text gives less, though such a count only grows: it was corrected, or is wrong",
+            )
         return Outcome.UPDATE, "the later text may simply be newer"
     dated = alignment.a.article.published or alignment.b.article.published
     if moves and dated and alignment.same_time is None and (a.as_of or b.as_of) and not alignment.same_source:
@@ -32,3 +43,34 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
     if a.source or b.source:
         return Outcome.CONFLICT, f"only one side names its source ({a.source or b.source})"
     return Outcome.CONFLICT, "neither side names a source"
+
+
+def _fell(alignment: Alignment) -> bool:
+    """Whether a count that only grows (the dead, the destroyed) is lower in the text with the later as-of day."""
+    a, b = alignment.a, alignment.b
+    if not a.mention.as_of or not b.mention.as_of or not (_grows(a) and _grows(b)):
+        return False
+    earlier, later = (a, b) if a.mention.as_of[:10] < b.mention.as_of[:10] else (b, a)
+    most, least = _ends(earlier)[0], _ends(later)[1]
+    return most is not None and least is not None and least < most
+
+
+def _ends(side: Side) -> tuple[float | None, float | None]:
+    figure = side.mention
+    return (figure.low, figure.high) if isinstance(figure, Figure) else (None, None)
+
+
+def _grows(side: Side) -> bool:
+    figure = side.mention
+    if not isinstance(figure, Figure) or figure.dimension != "count" or figure.change or figure.vague:
+        return False
+    at = figure.start - side.claim.start
+    around = f"{side.claim.text[max(0, at - _NEAR) : at + len(figure.text) + _NEAR]} {figure.noun}"
+    return any(lemma(word.strip(".,;:()\"'“”’").casefold()) in _growing() for word in around.split())
+
+
+@cache
+def _growing() -> frozenset[str]:
+    """Words of counts that only grow."""
+    cues = load_cues("slots")
+    return frozenset(word for slot in cues["moves"]["grows"] for word in cues["slots"][slot])

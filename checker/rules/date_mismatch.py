@@ -25,7 +25,8 @@ class DateMismatch(Rule):
     When it stays silent:
         The two dates are not given to the same precision; they are a day apart and one is relative or at night
         ("yesterday", "late Tuesday"), where time zones explain it; times of day that lie within half an hour where
-        one is "about"; dates that belong to the saying and not to what is said.
+        one is "about"; dates that belong to the saying and not to what is said, or to a figure: as of when, or for
+        which year, it counts.
 
     Source:
         TimeML's anchoring of events to times (Pustejovsky et al. 2003).

@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
-from checker.rules._elsewhere import met_by
+from checker.rules._elsewhere import met_by, summed
 from checker.rules._figure_words import figures, spans, told, what
 from checker.rules._intervals import in_units_of, is_copy
 from checker.settings import Settings
 
 _TELLING_DIGITS = 2  # significant digits from which an equal mantissa is no chance
 _LONG_NUMBER = 4  # digits from which two swapped ones are no chance
+_LONG_BOUND = 3  # the same for two bounds of one source, which may both be right
 
 
 class DigitSlip(Rule):
@@ -29,7 +30,7 @@ class DigitSlip(Rule):
         opinion, only a look at the original.
 
     When it stays silent:
-        When the figures are of different scope, when a bound or a range leaves room, when time explains the
+        When the figures are of different scope, when a range or two unlike bounds leave room, when time explains the
         difference, or when the likeness of the digits may be chance (round numbers, short numbers in unlike sentences).
 
     Source:
@@ -65,6 +66,12 @@ class DigitSlip(Rule):
             b="The reserve holds 125 billion cubic metres of gas.",
             outcome=Outcome.CONFLICT,
             why="ten times as much, with the same digits",
+        ),
+        Example(
+            a="At least 412 miners were laid off, the labour ministry said.",
+            b="At least 421 miners were laid off, the labour ministry said.",
+            outcome=Outcome.CONFLICT,
+            why="one source, one bound, and two digits swapped",
         ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
@@ -106,10 +113,9 @@ class DigitSlip(Rule):
         other = in_units_of(pair[1], pair[0])
         if other is not pair[1]:
             return  # no values to compare, or one in another unit: its digits were never written
-        slip = _slip(
-            pair[0], other, sure=is_copy(alignment) or alignment.same_source is True, copied=is_copy(alignment)
-        )
-        if not slip or met_by(alignment):
+        copied = is_copy(alignment)
+        slip = _slip(pair[0], other, sure=copied or alignment.same_source is True, copied=copied)
+        if not slip or summed(alignment) or met_by(alignment):
             return
         first, second = spans(alignment)
         yield Divergence(
@@ -126,13 +132,16 @@ class DigitSlip(Rule):
 
 def _slip(a: Figure, b: Figure, *, sure: bool, copied: bool) -> str:
     """What kind of slip the two values look like, in words; empty where they look like none."""
-    first, second = _point(a), _point(b)
+    bounded = a.bound is b.bound and a.bound in (Bound.ABOVE, Bound.BELOW)
+    if bounded and not sure:
+        return ""  # two bounds may both be right
+    first, second = (_bound(a), _bound(b)) if bounded else (_point(a), _point(b))
     if first is None or second is None or first == second or first <= 0 or second <= 0:
         return ""
     digits_a, digits_b = _digits(first), _digits(second)
     ratio = max(first, second) / min(first, second)
     power = round(math.log10(ratio))
-    if digits_a == digits_b and power >= 1 and math.isclose(ratio, 10.0**power, rel_tol=1e-6):
+    if not bounded and digits_a == digits_b and power >= 1 and math.isclose(ratio, 10.0**power, rel_tol=1e-6):
         if sure or len(digits_a) >= _TELLING_DIGITS:
             return f"the same digits, {10**power:,} times as much"
         return ""
@@ -141,8 +150,9 @@ def _slip(a: Figure, b: Figure, *, sure: bool, copied: bool) -> str:
         return ""
     places = [i for i, (x, y) in enumerate(zip(whole_a, whole_b, strict=True)) if x != y]
     if len(places) >= 2 and sorted(whole_a) == sorted(whole_b) and _one_moved(whole_a, whole_b):
-        return "the same digits in another order" if sure or len(whole_a.rstrip("0")) >= _LONG_NUMBER else ""
-    if copied and len(places) == 1 and len(whole_a) >= 2:
+        telling = len(whole_a.rstrip("0")) >= (_LONG_BOUND if bounded else 1 if sure else _LONG_NUMBER)
+        return "the same digits in another order" if telling else ""
+    if copied and not bounded and len(places) == 1 and len(whole_a) >= 2:
         return "one digit is changed inside otherwise copied text"
     return ""
 
@@ -151,6 +161,10 @@ def _point(figure: Figure) -> float | None:
     if figure.vague or figure.bound not in (Bound.EXACT, Bound.ABOUT) or figure.low != figure.high:
         return None
     return figure.low
+
+
+def _bound(figure: Figure) -> float | None:
+    return None if figure.vague else figure.low if figure.bound is Bound.ABOVE else figure.high
 
 
 def _digits(value: float) -> str:

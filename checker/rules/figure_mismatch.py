@@ -7,10 +7,22 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome
 from checker.rules._base import Example, Rule
-from checker.rules._elsewhere import met_by
-from checker.rules._figure_words import difference, figures, severity, spans, stated, told, voice, what
+from checker.rules._elsewhere import met_by, summed
+from checker.rules._figure_words import (
+    counted,
+    difference,
+    figures,
+    one_noun,
+    severity,
+    spans,
+    stated,
+    told,
+    voice,
+    what,
+)
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
+from checker.rules._scores import with_scores
 from checker.settings import Settings
 
 
@@ -110,7 +122,8 @@ class FigureMismatch(Rule):
         """See Rule.check."""
         if figures(alignment) is None:
             return
-        meeting = meet(alignment.a, alignment.b, copied=is_copy(alignment))
+        alignment = with_scores(alignment)
+        meeting = meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment))
         if meeting is None and not alignment.other_scope:
             return
         outcome, reason = self._outcome(alignment, meeting)
@@ -129,17 +142,25 @@ class FigureMismatch(Rule):
     def _outcome(self, alignment: Alignment, meeting: Meeting | None) -> tuple[Outcome, str]:
         if alignment.other_scope:
             return Outcome.SCOPE, alignment.other_scope
-        if meeting is Meeting.AGREE:
+        if meeting is Meeting.AGREE and not _change_and_level(alignment):
             return Outcome.AGREE, ""
+        if meeting is Meeting.AGREE:
+            return (
+                Outcome.COMPATIBLE,
+                "the value is the same, though one is worded as a change and the other as a level",
+            )
         if meeting is Meeting.COMPATIBLE:
             return Outcome.COMPATIBLE, "both can be right: bounds and rounding leave room for the other figure"
+        if (parts := summed(alignment)) is not None:
+            return Outcome.COMPATIBLE, f"{parts} are the parts of the other text's figure, and add up to it"
         if (met := met_by(alignment)) is not None:
             return Outcome.SCOPE, f"“{stated(met[0])}” is met by “{stated(met[1])}” of the other text's sentence"
         outcome, reason = explain_difference(alignment)
         floors = all(
             isinstance(m, Figure) and m.bound is Bound.ABOVE for m in (alignment.a.mention, alignment.b.mention)
         )
-        if outcome is Outcome.CONFLICT and floors and alignment.moving and alignment.same_source:
+        dated = all(side.article.published or side.mention.as_of for side in (alignment.a, alignment.b))
+        if outcome is Outcome.CONFLICT and floors and dated and alignment.moving and alignment.same_source:
             return Outcome.UPDATE, "one source gives a growing count twice, each time as the least"
         standing = floors and not alignment.moving  # two lower bounds of what does not move are two statements of it
         if meeting is Meeting.MOVED and outcome is not Outcome.UPDATE and not standing:
@@ -150,15 +171,22 @@ class FigureMismatch(Rule):
 
     def _words(self, alignment: Alignment, outcome: Outcome, reason: str) -> str:
         a, b = alignment.a, alignment.b
-        if outcome is Outcome.AGREE:
-            return f"{voice(a)} and {voice(b)} both give {stated(a)} for {what(alignment)}."
         sentence = told(alignment)
+        if outcome is Outcome.AGREE:
+            pair = figures(alignment)
+            alike = one_noun(alignment) or not (pair and (pair[0].noun or pair[1].noun))
+            return f"{voice(a)} and {voice(b)} both give {stated(a)}{counted(a)}." if alike else sentence
         if outcome is Outcome.SCOPE:
             return f"{sentence} They do not measure the same thing: {reason}."
         if outcome is Outcome.COMPATIBLE:
             return f"{sentence} {reason[0].upper()}{reason[1:]}."
         gap_words = difference(alignment)
         return f"{sentence} {gap_words[0].upper()}{gap_words[1:]}: {reason}."
+
+
+def _change_and_level(alignment: Alignment) -> bool:
+    pair = figures(alignment)
+    return pair is not None and (pair[0].change is None) != (pair[1].change is None)
 
 
 def _days_apart(alignment: Alignment) -> bool:

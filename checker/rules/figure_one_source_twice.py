@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Kind, Outcome
 from checker.rules._base import Example, Rule
-from checker.rules._elsewhere import met_by
-from checker.rules._figure_words import difference, figures, severity, spans, stated, voice, what
+from checker.rules._elsewhere import met_by, summed
+from checker.rules._figure_words import counted, difference, figures, severity, spans, stated, voice, what
 from checker.rules._intervals import Meeting, is_copy, meet
 from checker.rules._outcome import explain_difference
 from checker.settings import Settings
@@ -99,7 +99,11 @@ class OneSourceTwice(Rule):
             return
         if alignment.moving and all(figure.bound is Bound.ABOVE for figure in pair):
             return  # "at least 12", later "at least 14": a count that grows
-        if meet(alignment.a, alignment.b, copied=is_copy(alignment)) is not Meeting.DIFFER or met_by(alignment):
+        if (
+            meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment)) is not Meeting.DIFFER
+            or summed(alignment)
+            or met_by(alignment)
+        ):
             return
         outcome, _ = explain_difference(alignment)
         if outcome is not Outcome.CONFLICT:
@@ -113,8 +117,8 @@ class OneSourceTwice(Rule):
             outcome=outcome,
             severity=severity(alignment, outcome),
             what=what(alignment),
-            explanation=f"Both texts name {a.mention.source} as the source, and they give two figures for "
-            f"{what(alignment)}: {stated(a)} in {voice(a)}, {stated(b)} in {voice(b)}. "
+            explanation=f"Both texts name {a.mention.source} as the source, and they give two figures: "
+            f"{stated(a)}{counted(a)} in {voice(a)}, {stated(b)}{counted(b)} in {voice(b)}. "
             f"{gap_words[0].upper()}{gap_words[1:]}.",
             quote_a=first,
             quote_b=second,

@@ -69,6 +69,25 @@ def test_a_bound_or_a_nouns_date_is_no_date_of_the_verb(text: str) -> None:
     assert whens(claim, contexts.read(claim.text)) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll in Ost stood at 205 on Thursday.",
+        "The river rose to a record 9 metres on Friday.",
+        "The fever killed 7,300 people last year.",
+    ],
+)
+def test_the_day_or_year_of_a_figure_is_no_date_of_the_verb(text: str) -> None:
+    claim = sentence(text)
+    assert whens(claim, contexts.read(claim.text)) == {}
+
+
+@pytest.mark.parametrize("text", ["A bomb killed 12 people on Monday.", "A crane fell on 3 cars on Tuesday."])
+def test_the_day_of_what_was_done_to_many_is_a_date_of_the_verb(text: str) -> None:
+    claim = sentence(text)
+    assert whens(claim, contexts.read(claim.text))
+
+
 def test_dates_that_are_not_given_to_one_precision_do_not_differ() -> None:
     day, year = (
         next(iter(whens(claim, contexts.read(claim.text)).values()))

@@ -6,7 +6,7 @@ import pytest
 
 from checker.language.figures import find
 from checker.model import Alignment, Article, Claim, Field, Kind, Side
-from checker.rules._elsewhere import met_by
+from checker.rules._elsewhere import met_by, summed
 from checker.rules.figure_digit_slip import DigitSlip
 from checker.rules.figure_mismatch import FigureMismatch
 from checker.settings import Settings
@@ -51,3 +51,27 @@ def test_it_is_another_scope_and_no_slip() -> None:
     assert "$11 million" in divergence.explanation
     ten = aligned("It cost $3.4 million in May and $3.4 billion in all.", "It cost $3.4 billion.")
     assert list(DigitSlip().check(ten, Settings())) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "parts"),
+    [
+        (
+            "The tram carried 38 pupils and four teachers.",
+            "The tram carried 42 people.",
+            "“38 pupils” and “four teachers”",
+        ),
+        ("Nine cooks, six waiters and two porters work there.", "It employs 17 people.", "two porters"),
+        ("The tram carried 38 pupils and four teachers.", "The tram carried 43 people.", ""),
+        ("The slide killed 38 people and buried four.", "The slide killed 42 people.", ""),
+        ("Five dead and seven wounded lay on the quay.", "Twelve dead lay on the quay.", ""),
+        ("The tram carried 38 pupils and about four teachers.", "The tram carried 42 people.", ""),
+    ],
+)
+def test_parts_that_add_up_to_the_others_whole(a: str, b: str, parts: str) -> None:
+    for pair in (aligned(a, b), aligned(b, a)):
+        found = summed(pair) or ""
+        assert parts in found
+        assert bool(found) is bool(parts)
+        (divergence,) = FigureMismatch().check(pair, Settings())
+        assert (divergence.outcome == "compatible") is bool(parts)

@@ -100,3 +100,20 @@ def test_meet_to_the_letter_in_copied_text(a: str, b: str, meeting: Meeting) -> 
 )
 def test_grain(value: float, unit: float) -> None:
     assert grain(value) == pytest.approx(unit)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike", "copied"),
+    [
+        ("$5.83 billion", "$5.8 billion", Meeting.COMPATIBLE, Meeting.DIFFER),
+        ("$31.4 million", "$31 million", Meeting.COMPATIBLE, Meeting.DIFFER),
+        ("17,260 hectares", "17,000 hectares", Meeting.COMPATIBLE, Meeting.DIFFER),
+        ("$31.4 million", "$32 million", Meeting.DIFFER, Meeting.DIFFER),
+        ("110 lamps", "114 lamps", Meeting.DIFFER, Meeting.DIFFER),
+        ("40 lamps", "more than 40 lamps", Meeting.DIFFER, Meeting.DIFFER),
+        ("40 lamps", "fewer than 50 lamps", Meeting.COMPATIBLE, Meeting.COMPATIBLE),
+    ],
+)
+def test_sentences_worded_alike_may_round_and_copies_may_not(a: str, b: str, alike: Meeting, copied: Meeting) -> None:
+    assert meet(side(a), side(b), alike=True) is meet(side(b), side(a), alike=True) is alike
+    assert meet(side(a), side(b), copied=True) is copied
