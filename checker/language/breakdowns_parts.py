@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.language.breakdowns_words import any_of, comparable, cues, heads
+from checker.language.breakdowns_words import any_of, comparable, cues, heads, words_of
 from checker.language.lemma import lemma
 from checker.language.nouns import is_plural
 from checker.model import Figure
@@ -21,9 +21,9 @@ _THE = any_of(_PARTS["determiners"])
 #: "12,000 soldiers, including 1,500 marines"
 _INCLUDING = re.compile(rf"{_NOUN}{any_of(_PARTS['including'])}(?: (?:the|an?|some|all))? ?", re.IGNORECASE)
 #: "31 protesters, of whom 26 were charged"
-_OF_WHOM = re.compile(rf"{_NOUN}{_OF}(?: (?:the|some|all))? ?", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"{_NOUN}{_OF}(?: (?:the|some))? ?", re.IGNORECASE)
 #: "31 protesters, 26 of whom were charged"
-_THEN_OF_WHOM = re.compile(rf"{_NOUN}(?:some |about |all )?", re.IGNORECASE)
+_THEN_OF_WHOM = re.compile(rf"{_NOUN}(?:some |about )?", re.IGNORECASE)
 _BEHIND_OF_WHOM = re.compile(rf" {_OF}\b", re.IGNORECASE)
 #: "26 of the 31 protesters"
 _OF_THE = re.compile(rf" of (?:all )?{_THE} ", re.IGNORECASE)
@@ -32,6 +32,7 @@ _POSSESSIVE = re.compile(r"-|(?: [\w-]+){0,3}?['’]")
 _FRONTED = re.compile(rf"(?:^|[,;:—–]\s|[“\"])of (?:all )?{_THE} $", re.IGNORECASE)
 _THEN = re.compile(r"(?P<noun>(?: [^\W\d_][\w'’-]*){0,5}), ", re.IGNORECASE)
 _VERB = re.compile(rf" {any_of(_PARTS['verbs'])}\b", re.IGNORECASE)
+_MORE = words_of(_PARTS["more"])
 _JOINED = re.compile(r"(?:\band|\bor|\bplus|,|&)(?: [\w'’-]+){0,5} $", re.IGNORECASE)
 _APART = re.compile(r"[;:()]")
 _AROUND = 60  # characters around the two figures in which a balance may be named
@@ -86,6 +87,12 @@ def _same_kind(part: Figure, whole: Figure) -> bool:
 
 
 def _is_antecedent(whole: Figure, words: str) -> bool:
-    """Whether "of whom" can point at nothing but the whole: no other plural stands between ("buses of tourists")."""
+    """Whether "of whom" can point at nothing but the whole.
+
+    Not where another plural stands between ("buses of tourists"), and not at "two others", who may be counted together
+    with those named before.
+    """
     rest = words.strip().removeprefix(whole.noun)
-    return bool(whole.noun) and not any(is_plural(word.lower()) for word in rest.split())
+    if not whole.noun or _MORE.search(words):
+        return False
+    return not any(is_plural(word.lower()) for word in rest.split())

@@ -43,7 +43,7 @@ _TOTALLED = re.compile(
     rf"{_ITEM} ?(?:,|;|—|–|\(|-)? ?(?:(?:for|making|or|which makes) )?(?:a combined )?{_TOTAL} ", re.IGNORECASE
 )
 _IN_ALL = re.compile(rf"{_ITEM} {any_of(_LISTS['total_after'])}\b", re.IGNORECASE)
-_BREAK_BEFORE = re.compile(r" [^;:()0-9]{1,60}?(?:,| —| –| --) ?(?:or |for )?", re.IGNORECASE)
+_BREAK_BEFORE = re.compile(r"(?: [^;:()0-9]{1,60}?)?(?:,| —| –| --) ?(?:or |for )?", re.IGNORECASE)
 _PART_OF_MORE = re.compile(
     rf"\b(?:{any_of([*cues('parts')['including'], *cues('parts')['of']])}(?: all| the)?|of (?:the|its|their)) $",
     re.IGNORECASE,

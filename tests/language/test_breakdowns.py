@@ -111,6 +111,8 @@ def test_a_whole_and_its_part(text: str, whole: str, part: str) -> None:
         "Five buses of tourists, 60 of whom were ill, crossed the border.",
         "The town lost 12 schools, of which 36 classrooms were new.",
         "Thirty of the 24 victims' relatives came.",
+        "A man and two other men, three of them drunk, were held.",
+        "A man came with two women, all three of them in coats.",
         "He finished 30 of the 24-hour races.",
         "Of the 12 schools, 300 pupils moved.",
     ],
