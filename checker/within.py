@@ -7,6 +7,7 @@ two levels. No other text and no model is needed, so the tie is as sure as its w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.ids import fold
 from checker.language import breakdowns
@@ -23,6 +24,7 @@ def align(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[Alig
     """
     by_id = {article.id: article for article in articles}
     seen: set[tuple[str, str]] = set()
+    following = {id(claim): behind.text for claim, behind in pairwise(claims) if claim.article_id == behind.article_id}
     for claim in claims:
         if len(claim.figures) < 2:
             continue
@@ -32,7 +34,7 @@ def align(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[Alig
             continue
         seen.add(key)
         figures = [figure.shifted(-claim.start) for figure in sorted(claim.figures, key=lambda f: f.start)]
-        for found in breakdowns.find(claim.text, figures):
+        for found in breakdowns.find(claim.text, figures, following.get(id(claim), "")):
             whole, members = found.whole.shifted(claim.start), [m.shifted(claim.start) for m in found.members]
             yield Alignment(
                 kind=Kind.FIGURE,

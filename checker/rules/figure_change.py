@@ -8,13 +8,13 @@ from typing import ClassVar
 from checker.model import Alignment, Change, Divergence, Figure, Kind, Outcome, Tie
 from checker.rules._base import Example, Rule
 from checker.rules._figure_words import what
-from checker.rules._inside_words import number, severity, spans, whole_and_members, written_unit
+from checker.rules._inside_words import amount, is_rounded, severity, spans, whole_and_members, written_unit
 from checker.rules._intervals import grain
 from checker.settings import Settings
 
 _SLACK = 1.0  # percentage points that are never worth a flag: levels are rounded more than they look
-_SHARE = 0.15  # of the percentage
-_ROUNDED = 0.01  # how far a level may be from what it rounds
+_SHARE = 0.1  # of the percentage
+_ROUNDED = 0.01  # how far a level written out to the last digit may be from what it rounds
 
 
 class ChangeMismatch(Rule):
@@ -29,7 +29,9 @@ class ChangeMismatch(Rule):
 
     When it stays silent:
         When rounding of the levels or of the percentage explains the difference, when the levels are percentages
-        themselves, when the words adjust the reckoning (constant currency, an annual rate, an average).
+        themselves, when the words adjust the reckoning (constant currency, an annual rate, an average), and when a
+        level carries a time that need not be that of the percentage: "rose 3 percent to $50 on Friday, up from $40 in
+        January".
 
     Source:
         Arithmetic; Full Fact and the BBC's guide to statistics for journalists on percentage change.
@@ -62,6 +64,21 @@ class ChangeMismatch(Rule):
             outcome=Outcome.CONFLICT,
             why="the wrong base: a hundred of 400 are 25 percent",
         ),
+        Example(
+            a="Revenue rose to $4.2 billion from $3.5 billion, up 12%.",
+            outcome=Outcome.CONFLICT,
+            why="a fifth more",
+        ),
+        Example(
+            a="The stock fell from $50 to $40, a drop of 25%.",
+            outcome=Outcome.CONFLICT,
+            why="the wrong base: ten of 50 are 20 percent",
+        ),
+        Example(
+            a="The index fell 2,000 points, or 5%, to 20,000.",
+            outcome=Outcome.CONFLICT,
+            why="2,000 of 22,000 are nine percent",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(a="The number of guests rose 20 percent from 50 to 60.", outcome=None, why="it follows"),
@@ -76,6 +93,16 @@ class ChangeMismatch(Rule):
             outcome=None,
             why="the words adjust the reckoning",
         ),
+        Example(
+            a="Shares of the bank rose 3 percent to $50 on Friday, up from $40 in January.",
+            outcome=None,
+            why="the percentage is Friday's",
+        ),
+        Example(
+            a="Rents rose 2 percent from $500 in 2010 to $600 in 2020.",
+            outcome=None,
+            why="it may be the yearly rate",
+        ),
     )
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
@@ -88,7 +115,8 @@ class ChangeMismatch(Rule):
         if levels is None or share.low is None or members[0].dimension in ("share", "points", "ratio"):
             return
         before, after = levels
-        least, most = _moved(before, after)
+        (low_b, high_b), (low_a, high_a) = map(_ends, members)
+        least, most = 100 * (low_a / high_b - 1), 100 * (high_a / low_b - 1)
         said, slack = share.low, max(_SLACK, _SHARE * share.low) + written_unit(share) / 2
         direction = share.change
         signed = -said if direction is Change.DOWN else said
@@ -102,9 +130,9 @@ class ChangeMismatch(Rule):
             rule=self.code,
             kind=self.kind,
             outcome=Outcome.CONFLICT,
-            severity=severity(alignment.b, min(1.0, abs(signed - moved) / 100)),
+            severity=severity(alignment, min(1.0, abs(signed - moved) / 100)),
             what=what(alignment),
-            explanation=f"From {number(before)} to {number(after)} is {_words(moved)}, "
+            explanation=f"From {amount(before, *members)} to {amount(after, *reversed(members))} is {_words(moved)}, "
             f"but the sentence says {'down' if signed < 0 else 'up'} {share.text}.",
             quote_a=first,
             quote_b=second,
@@ -119,15 +147,11 @@ def _levels(members: tuple[Figure, ...]) -> tuple[float, float] | None:
     return (before, after) if before > 0 and after > 0 else None
 
 
-def _moved(before: float, after: float) -> tuple[float, float]:
-    """The least and the most percent that the levels allow, each within half a unit of its last digit."""
-    (low_b, high_b), (low_a, high_a) = _ends(before), _ends(after)
-    return 100 * (low_a - high_b) / high_b, 100 * (high_a - low_b) / low_b if low_b > 0 else float("inf")
-
-
-def _ends(value: float) -> tuple[float, float]:
-    half = min(grain(value) / 2, _ROUNDED * value)
-    return value - half, value + half
+def _ends(level: Figure) -> tuple[float, float]:
+    """Between what a level may be that is rounded: half a unit of the last digit of 3 million, a little of 12,000."""
+    value = level.low or 0.0
+    half = written_unit(level) / 2 if is_rounded(level) else min(grain(value) / 2, _ROUNDED * value)
+    return max(value - half, value / 2), value + half
 
 
 def _words(moved: float) -> str:

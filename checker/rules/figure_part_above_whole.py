@@ -12,23 +12,24 @@ from checker.rules._inside_words import severity, spans, whole_and_members
 from checker.rules._intervals import in_units_of, read
 from checker.settings import Settings
 
-_LOOSE = 1.25  # how much larger a part must be where one of the two is a round guess
+_LOOSE = 1.1  # how much larger a part must be where one of the two is a round guess
 
 
 class PartAboveWhole(Rule):
     """What a sentence calls a part is larger than the whole it is a part of.
 
     What it finds:
-        A figure right behind "including", "among them", "of whom" and the like, above the figure right before it:
-        "12,000 soldiers, including 13,500 special forces".
+        A figure that the words call a part of another of the sentence and that is above it: "12,000 soldiers, including
+        13,500 special forces", "31 protesters, 36 of whom", "36 of the 31 protesters", "of the 31 protesters, 36 were".
 
     Why it matters:
         One of the two numbers is wrong, or the part is of something else than the sentence says. It is mostly a digit
         too many, or a figure that was updated in one place and not in the other.
 
     When it stays silent:
-        When the whole has no upper end ("at least 12"), when the two count different kinds of things, and where a
-        balance is stated, in which a part can be larger: jobs added, profits, changes.
+        When the whole has no upper end ("at least 12") or is a round guess that the part is near, when the part names
+        another kind of thing than the whole, when "of whom" may point at something else, and where a balance is
+        stated, in which a part can be larger: jobs added, profits, changes.
 
     Source:
         Arithmetic, and what copy desks check in every breakdown of a figure.
@@ -61,6 +62,21 @@ class PartAboveWhole(Rule):
             outcome=Outcome.CONFLICT,
             why="more were charged than detained",
         ),
+        Example(
+            a="Thirty of the 24 victims were children.",
+            outcome=Outcome.CONFLICT,
+            why="thirty of 24",
+        ),
+        Example(
+            a="The town has 5,000 residents, 6,000 of whom fled.",
+            outcome=Outcome.CONFLICT,
+            why="more fled than live there",
+        ),
+        Example(
+            a="Some 2,000 troops, including 2,400 reservists, were sent.",
+            outcome=Outcome.CONFLICT,
+            why="a round guess, but a fifth too small",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -72,6 +88,16 @@ class PartAboveWhole(Rule):
             a="The flood hit three villages, including 400 houses.",
             outcome=None,
             why="houses are no villages",
+        ),
+        Example(
+            a="The town lost 12 schools, of which 36 classrooms were new.",
+            outcome=None,
+            why="classrooms are no schools",
+        ),
+        Example(
+            a="The border opened for five buses of tourists, 60 of whom were ill.",
+            outcome=None,
+            why="sixty tourists, not sixty buses",
         ),
         Example(
             a="At least nine passengers died, including 19 children.",
@@ -103,7 +129,7 @@ class PartAboveWhole(Rule):
             rule=self.code,
             kind=self.kind,
             outcome=Outcome.CONFLICT,
-            severity=severity(alignment.a, 1 - top / least),
+            severity=severity(alignment, 1 - top / least),
             what=what(alignment),
             explanation=f"The sentence calls {stated(alignment.b)} a part of {stated(alignment.a)}, but it is more.",
             quote_a=first,

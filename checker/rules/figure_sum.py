@@ -8,10 +8,10 @@ from typing import ClassVar
 from checker.model import Alignment, Divergence, Kind, Outcome, Tie
 from checker.rules._base import Example, Rule
 from checker.rules._figure_words import what
-from checker.rules._inside_words import listed, number, rounding, severity, spans, whole_and_members
+from checker.rules._inside_words import amount, listed, rounding, severity, spans, whole_and_members
 from checker.settings import Settings
 
-_FAR = 0.4  # of the total; parts that are further off are no breakdown of it
+_FAR = 0.3  # of the total; parts that are further off are no breakdown of it
 
 
 class SumMismatch(Rule):
@@ -26,9 +26,10 @@ class SumMismatch(Rule):
         know which.
 
     When it stays silent:
-        When the list is open ("among them"), when a number is bounded or vague, when the parts are not of the kind
-        that the total counts, when rounding explains the difference, or when the sum is so far off that the list
-        breaks down something else.
+        When the list is open ("among them", "five of them", "the rest"), when it only goes on ("30 workers, 12
+        lawmakers and eight judges"), when kinds are left out that would fill it ("120 people, 60 women and 25
+        children"), when a number is bounded or vague, when the parts are not of the kind that the total counts, when
+        rounding explains the difference, or when the sum is so far off that the list breaks down something else.
 
     Source:
         Arithmetic; the checks that copy desks make on every breakdown (AP Stylebook, numerals; Reuters Handbook on
@@ -62,6 +63,16 @@ class SumMismatch(Rule):
             outcome=Outcome.CONFLICT,
             why="thirteen medals are listed",
         ),
+        Example(
+            a="Nine people died: seven in Kyiv, two in Odesa and one in Lviv.",
+            outcome=Outcome.CONFLICT,
+            why="ten deaths are listed",
+        ),
+        Example(
+            a="Three people were killed and 14 injured, 19 in all.",
+            outcome=Outcome.CONFLICT,
+            why="three and 14 are 17",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(a="The boat carried 12 people, five men and seven women.", outcome=None, why="it adds up"),
@@ -80,6 +91,26 @@ class SumMismatch(Rule):
             outcome=None,
             why="the list is open",
         ),
+        Example(
+            a="The blast hurt 12 people, five of them children and six women.",
+            outcome=None,
+            why="the list names some of them",
+        ),
+        Example(
+            a="The committee heard 30 workers, 12 lawmakers and eight judges.",
+            outcome=None,
+            why="a plain list of three groups",
+        ),
+        Example(
+            a="The city set aside $90 million: $50 million for schools and $30 million for roads, the rest for police.",
+            outcome=None,
+            why="a rest is named",
+        ),
+        Example(
+            a="The ferry carried 120 people, 60 women and 25 children.",
+            outcome=None,
+            why="the men are left out",
+        ),
     )
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
@@ -94,16 +125,17 @@ class SumMismatch(Rule):
         off = abs(added - stated)
         if off <= rounding((total, *parts)) * (1 + 1e-9) or off > _FAR * stated:
             return
+        sum_of_parts, missing = (amount(value, total, *parts) for value in (added, off))
         first, second = spans(alignment)
         kind = "less" if added < stated else "more"
         yield Divergence(
             rule=self.code,
             kind=self.kind,
             outcome=Outcome.CONFLICT,
-            severity=severity(alignment.a, off / stated),
+            severity=severity(alignment, off / stated),
             what=what(alignment),
             explanation=f"The sentence gives {total.text} in all, but the parts it lists "
-            f"({listed([part.text for part in parts])}) add up to {number(added)}, {number(off)} {kind}.",
+            f"({listed([part.text for part in parts])}) add up to {sum_of_parts}, {missing} {kind}.",
             quote_a=first,
             quote_b=second,
         )

@@ -48,6 +48,13 @@ def test_an_explanation_quotes_the_figures_and_its_spans_cut_them(rule: Rule) ->
         ("Claims rose 10% to 220,000 from 250,000.", "FIG006"),
         ("The stock gained 2 dollars, or 10 percent, to $52.", "FIG006"),
         ("Output grew by 15 percent, from 200 tons in 2018 to 260 tons in 2019.", "FIG006"),
+        ("The party won 20 seats: 12 in the north and nine in the south.", "FIG004"),
+        ("Officials counted 12 dead: five men and eight women.", "FIG004"),
+        ("Police found 24 bodies, 30 of them children.", "FIG005"),
+        ("Of the 24 victims, 30 were children.", "FIG005"),
+        ("Sixteen of the 12 crew were saved.", "FIG005"),
+        ("Revenue was $4.2 billion, up 12% from $3.5 billion.", "FIG006"),
+        ("The number of cases rose from 400 to 500, an increase of 50 percent.", "FIG006"),
     ],
 )
 def test_what_does_not_fit(text: str, code: str) -> None:
@@ -64,6 +71,10 @@ def test_what_does_not_fit(text: str, code: str) -> None:
         "The price fell 7 percent to $50 from $54.",
         "The budget of $9.6 billion, $4.1 billion for roads and $5.4 billion for rail, was passed.",
         "The budget is $9.6 billion: $4.1 billion for roads and $5.4 billion for rail.",
+        "The fund holds $60 million: $30 million for homes and $20 million for clinics. The rest goes to schools.",
+        "Thirteen of the 24 victims were children.",
+        "Profit rose from £3 billion to £4 billion, up 25%.",
+        "The index fell 500 points, or 2 percent, to 20,000.",
         "Sales of more than $60 million, up 5 percent from $40 million to $42 million, were reported.",
     ],
 )
@@ -77,6 +88,35 @@ def test_the_dead_are_grave() -> None:
     assert dead.divergence.severity is Severity.HIGH
     assert coins.divergence.severity is Severity.LOW
     assert coins.divergence.outcome is Outcome.CONFLICT
+
+
+@pytest.mark.parametrize("verb", ["died", "were killed", "were hurt", "are dead"])
+def test_a_toll_is_grave_whatever_its_verb(verb: str) -> None:
+    (one,) = judged(f"Nine people {verb}: seven in Kyiv, two in Odesa and one in Lviv.")
+    assert one.divergence.severity is Severity.HIGH
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The city set aside $90 million: $50 million for schools and $30 million for roads.",
+            "add up to $80 million, $10 million less.",
+        ),
+        (
+            "The plan costs €1.2 billion: €700 million for trains and €300 million for stations.",
+            "add up to €1 billion, €200 million less.",
+        ),
+        ("It weighs 12 tons: five tons of steel and six tons of glass.", "add up to 11 tons, 1 ton less."),
+        ("The firm cut 12,000 jobs: 8,000 in Europe and 5,000 in Asia.", "add up to 13,000, 1,000 more."),
+        ("Revenue rose to $4.2 billion from $3.5 billion, up 12%.", "From $3.5 billion to $4.2 billion is a rise"),
+        ("The stock fell from $50 to $40, a drop of 25%.", "From $50 to $40 is a fall of 20 percent"),
+        ("The stock rose 50 cents, or 20 percent, to $25.50.", "From $25 to $25.50 is a rise of 2.0 percent"),
+    ],
+)
+def test_amounts_carry_their_unit(text: str, words: str) -> None:
+    (one,) = judged(text)
+    assert words in one.divergence.explanation
 
 
 def test_only_the_rules_of_a_tie_are_asked() -> None:
