@@ -18,6 +18,11 @@ CASES = [
     ("The harbour deal is worth $3.2 million.", "The harbour deal is worth $3.2 billion.", "conflict"),
     ("The takeover of the shipyard is worth $3.7 billion.", "The shipyard deal is valued at $3.7 million.", "conflict"),
     ("The mudslide in Ost killed 1,400 people.", "Some 14,000 were killed by a mudslide in Ost.", "conflict"),
+    (
+        "A YouGov poll puts the Reform Party on 34 percent.",
+        "An Ipsos poll puts the Reform Party on 38 percent.",
+        "scope",
+    ),
     ("A bomb killed 12 people in Kabul on Monday.", "A bomb killed 15 people in Lahore on Monday.", "scope"),
     ("12 people died in the mill fire in Ost.", "15 people were killed by the mill fire in Ost.", "conflict"),
     ("Police cannot verify reports of sabotage at the mill.", "Police confirmed sabotage at the mill.", "conflict"),

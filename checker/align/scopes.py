@@ -9,6 +9,7 @@ from functools import cache
 
 from checker.align.entries import Entry, clause_of, exclude
 from checker.align.features import middle
+from checker.align.polls import other_poll
 from checker.language import contexts, names, places, units
 from checker.language.names_gazetteer import ambiguous, fold, look_up
 from checker.language.opposites import kin
@@ -43,6 +44,8 @@ def scope_reason(a: Entry, b: Entry, *, part_and_whole: bool, change_and_level: 
     quarters = _quarter(a), _quarter(b)
     if quarters[0] and quarters[1] and quarters[0][0] != quarters[1][0]:
         return f"one is for the {quarters[0][1]}, the other for the {quarters[1][1]}"
+    if other_poll(a.claim, b.claim):
+        return "each is a result of another poll"
     here, there = _places(a), _places(b)
     if here and there and all(places.excludes(x, y) for x in here for y in there):
         return f"one is about {here[0]}, the other about {there[0]}"
