@@ -68,8 +68,16 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
         draft.change = Change.DOWN
     if draft.dimension == "duration" and tokens.at(draft.bound_first - 1) in ("aged", "ages"):
         draft.unit, draft.dimension = f"{draft.unit} of age", "age"
+    if previous is not None and not draft.noun and previous.change is not None:
+        _level_after_change(tokens, draft, previous)
     draft.part_of = _is_part(tokens, draft)
     return draft
+
+
+def _level_after_change(tokens: Tokens, draft: _Draft, previous: _Draft) -> None:
+    """The level that a change led to is of the same thing: "sales fell by 500 to 3,000"."""
+    if draft.unit == previous.unit and tokens.low[previous.phrase_end : draft.atom.first] == ["to"]:
+        draft.noun, draft.head = previous.noun, previous.head
 
 
 _MOVED = {"share", "points", "share points", "currency", "ratio"}

@@ -1,0 +1,28 @@
+"""Figures in the turns of news prose that are easily misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language import figures
+from checker.model import Change
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "level"),
+    [
+        ("Sheep numbers dropped by 41,000 to 2.3 million.", (41_000, Change.DOWN), 2_300_000),
+        ("Membership rose by 600 to 4,100.", (600, Change.UP), 4_100),
+        ("Enrolment dropped 40 to 912 this autumn.", (40, Change.DOWN), 912),
+    ],
+)
+def test_a_change_and_the_level_it_led_to_are_no_range(text: str, step: tuple[float, Change], level: float) -> None:
+    first, second = figures.find(text)
+    assert (first.low, first.high, first.change) == (step[0], step[0], step[1])
+    assert (second.low, second.high, second.change, second.noun) == (level, level, None, first.noun)
+
+
+@pytest.mark.parametrize("text", ["The corps will grow by 200 to 300.", "Losses rose by 10 to 40 million."])
+def test_a_change_can_be_a_range(text: str) -> None:
+    (found,) = figures.find(text)
+    assert found.low < found.high
