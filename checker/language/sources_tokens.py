@@ -272,9 +272,7 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
             tag = "-" if word == "-" else tag
         elif (form := forms.get(low)) is not None and (i == 0 or not word[0].isupper() or headline or last in ".:qQ-"):
             tag = _verb_or_noun(low, form.form, last, low in nouns, headline and i > 0)
-            if last == "t" and i > 1 and lows[i - 2] == "according":
-                tag = "N"
-            elif tag == "V" and _heads_phrase(lows, i, last):
+            if (last == "t" and i > 1 and lows[i - 2] == "according") or (tag == "V" and _heads_phrase(lows, i, last)):
                 tag = "N"
         elif word[0].isupper():
             tag = "C"
