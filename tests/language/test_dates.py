@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -125,3 +126,19 @@ def test_a_month_before_a_dash_is_read_without_an_error() -> None:
 )
 def test_a_date_past_the_calendar_is_unknown(text: str, published: str) -> None:
     assert dates.find(text, published) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The toll from Sunday's landslide rose to 214 on Tuesday, with 90 houses buried, officials said.", "2018-09-18"),
+        ("Sunday’s landslide killed 31 people, the mayor said.", THURSDAY),
+        ("Tuesday's report put the toll at 214.", "2018-09-18"),
+        ("After Sunday's landslide reached the road, 12 drivers were missing.", THURSDAY),
+    ],
+)
+def test_a_day_that_owns_an_event_dates_no_count(text: str, expected: str) -> None:
+    found = dates.find(text, THURSDAY)
+    numbers = [match.span() for match in re.finditer(r"\d+", text)]
+    assert numbers
+    assert {dates.as_of(text, start, end, found, THURSDAY) for start, end in numbers} == {expected}
