@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.language import bounds, figures_scores, not_quantities, nouns, numbers, units
+from checker.language import bounds, figures_none, figures_scores, not_quantities, nouns, numbers, units
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _DASHES = "-–—−‑"
@@ -36,7 +36,12 @@ def atoms(tokens: Tokens) -> list[Atom]:
     headline = _is_headline(tokens)
     i, size = 0, len(tokens)
     while i < size:
-        if tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in starts):
+        last, zero = figures_none.read(tokens, i)
+        if last > i:
+            if zero:
+                found.append(Atom(0.0, 0.0, i, last, numbers.Number(0.0, 0.0, i, last, words=True)))
+            i = last
+        elif tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in starts):
             atom, i = _read(tokens, i, headline, found[-1] if found else None)
             if atom is not None:
                 found.append(atom)

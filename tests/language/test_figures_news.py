@@ -26,3 +26,38 @@ def test_a_change_and_the_level_it_led_to_are_no_range(text: str, step: tuple[fl
 def test_a_change_can_be_a_range(text: str) -> None:
     (found,) = figures.find(text)
     assert found.low < found.high
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("No one was killed.", "killed"),
+        ("Nobody died when the hangar fell.", "dead"),
+        ("The shell wounded no one.", "injured"),
+        ("There were no casualties.", "casualties"),
+        ("The crash caused no deaths or injuries.", "deaths or injuries"),
+        ("None of the sailors survived.", "sailors"),
+        ("Not a single one of the divers survived.", "divers"),
+    ],
+)
+def test_nobody_is_a_figure_where_people_come_to_harm(text: str, noun: str) -> None:
+    (found,) = figures.find(text)
+    assert (found.low, found.high, found.noun) == (0, 0, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was charged.",
+        "They work to ensure no one is killed.",
+        "There were no immediate reports of casualties.",
+        "No one else was killed.",
+        "There were no injuries among the crew.",
+        "None of them survived.",
+        "It is not a single market.",
+        "Not a single one of the barns was sold.",
+        "No deaths were expected.",
+    ],
+)
+def test_nobody_is_no_figure_elsewhere(text: str) -> None:
+    assert figures.find(text) == []
