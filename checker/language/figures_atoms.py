@@ -59,6 +59,8 @@ def _is_headline(tokens: Tokens) -> bool:
 def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tuple[Atom | None, int]:
     """The atom at token `i` (None where the number is no quantity) and the token to go on from."""
     floor = previous.last if previous else 0
+    if (past := not_quantities.past_telephone(tokens, i)) > i:
+        return None, past
     currency = units.currency_before(tokens, i) if i > floor else None
     if tokens.low[i] in ("a", "an", "one") and tokens.low[i + 2 : i + 5] == ["and", "a", "half"]:
         whole = units.after(tokens, i + 1)

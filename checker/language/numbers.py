@@ -105,6 +105,9 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     size = len(tokens)
     plain = word.isdigit()
     j = i + 1
+    continental = _continental(tokens, i)
+    if continental is not None:
+        value, j = continental, i + 3
     if plain and len(word) <= 3:
         value, j = _spaced_groups(tokens, i, value)
         if j == i + 1 and _decimal_comma(tokens, i):
@@ -138,7 +141,8 @@ def _spaced_groups(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
     size = len(tokens)
     while j < size and tokens.kind[j] == DIGITS and len(tokens.word[j]) == 3 and tokens.word[j].isdigit():
         gap = tokens.text[tokens.end[j - 1] : tokens.start[j]]
-        if len(gap) != 1 or j - i > 4 or (gap == " " and (value == 0 or tokens.word[j] != "000")):
+        plain = gap == " " and tokens.word[j] != "000" and not _groups_follow(tokens, i, j)
+        if len(gap) != 1 or j - i > 4 or plain or (gap == " " and value == 0):
             break
         if gap not in _THIN_SPACES and gap != " ":
             break
@@ -152,6 +156,28 @@ def _spaced_groups(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
     ):
         return value * 1000, j + 2
     return value, j
+
+
+def _groups_follow(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether token `j` is one of two groups of three digits and more behind a shorter one: "1 200 000"."""
+    groups = 0
+    for k in range(i + 1, min(i + 6, len(tokens))):
+        spaced = tokens.text[tokens.end[k - 1] : tokens.start[k]] == " "
+        if not (spaced and tokens.word[k].isdigit() and len(tokens.word[k]) == 3):
+            break
+        groups += 1
+    return groups >= 2 and len(tokens.word[i]) < 3 and j <= i + groups
+
+
+def _continental(tokens: Tokens, i: int) -> float | None:
+    """The value of digits with points between the thousands and a comma before the decimals: "1.234,56"."""
+    if not _POINTED.fullmatch(tokens.word[i]) or tokens.at(i + 1) != "," or i + 2 >= len(tokens):
+        return None
+    decimals = tokens.word[i + 2]
+    tied = tokens.joined(i + 1) and tokens.joined(i + 2) and not (tokens.at(i + 3) == "," and tokens.joined(i + 3))
+    if not (tied and decimals.isdigit() and len(decimals) <= 2):
+        return None
+    return float(tokens.word[i].replace(".", "") + "." + decimals)
 
 
 def _decimal_comma(tokens: Tokens, i: int) -> bool:
@@ -260,6 +286,8 @@ def _millions_before(tokens: Tokens, j: int) -> bool:
 def _plural_near(tokens: Tokens, j: int) -> bool:
     """Whether a plural noun follows within a few words: "2.7m combined digital and physical sales"."""
     for k in range(j, min(j + 6, len(tokens))):
+        if k > j and tokens.kind[k] == DIGITS and tokens.at(k + 1) == "s" and tokens.joined(k + 1):
+            return any(letter.isupper() for letter in tokens.word[k - 1])  # "232m iPhone 15s"
         if tokens.kind[k] != WORD or tokens.low[k] in _BREAKS:
             return False
         if len(tokens.word[k]) > 3 and _plural_like(tokens.low[k]):
@@ -470,6 +498,7 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
     return found
 
 
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _NUMBERLIKE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _WORDS = re.compile(r"[a-z]+")

@@ -131,7 +131,10 @@ def test_a_date_past_the_calendar_is_unknown(text: str, published: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The toll from Sunday's landslide rose to 214 on Tuesday, with 90 houses buried, officials said.", "2018-09-18"),
+        (
+            "The toll from Sunday's landslide rose to 214 on Tuesday, with 90 houses buried, officials said.",
+            "2018-09-18",
+        ),
         ("Sunday’s landslide killed 31 people, the mayor said.", THURSDAY),
         ("Tuesday's report put the toll at 214.", "2018-09-18"),
         ("After Sunday's landslide reached the road, 12 drivers were missing.", THURSDAY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.language import figures
-from checker.model import Change
+from checker.model import Bound, Change
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,41 @@ def test_nobody_is_a_figure_where_people_come_to_harm(text: str, noun: str) -> N
 )
 def test_nobody_is_no_figure_elsewhere(text: str) -> None:
     assert figures.find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Ring 0845 555 0142 today.", "Write to +33 1 5550 0199 first.", "Call 020 5550 0142."]
+)
+def test_a_telephone_number_is_no_figure(text: str) -> None:
+    assert figures.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("The mill shipped 3 450 000 sacks.", 3_450_000, "sacks"),
+        ("The bridge cost 7.654,32 euros.", 7_654.32, "bridge"),
+        ("The firm shipped 45m Galaxy 9s in a year.", 45e6, "Galaxy"),
+        ("The navy bought 14 Orlan-10 drones.", 14, "Orlan-10 drones"),
+        ("The trench is 45m long.", 45, "trench"),
+    ],
+)
+def test_numbers_written_in_other_ways(text: str, value: float, noun: str) -> None:
+    first = figures.find(text)[0]
+    assert (first.low, first.high, first.noun) == (value, value, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Cholera cases pass 6,000", Bound.ABOVE),
+        ("Ferry toll tops 300", Bound.ABOVE),
+        ("Ferry toll nears 300", Bound.ABOUT),
+        ("Wheat price tops $300", Bound.ABOVE),
+        ("The top 5% of earners paid.", Bound.EXACT),
+        ("She passed 30 exams.", Bound.EXACT),
+        ("They live near 12 farms.", Bound.EXACT),
+    ],
+)
+def test_a_level_that_passes_or_nears_a_number(text: str, bound: Bound) -> None:
+    assert figures.find(text)[0].bound is bound
