@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from checker.language.cues import load_cues
+from checker.language.numbers_groups import continental, spaced
 from checker.language.tokens import DIGITS, GLYPHS, WORD, Tokens
 
 _LONGEST = 24  # digits; a longer run of digits is an identifier, not a quantity
-_THIN_SPACES = "\u00a0\u202f\u2009"
 _DENOMINATORS = {2, 3, 4, 5, 8, 10, 16, 32}
 #: Multipliers that state a number without another one or an article before them ("half-dozen" is read apart).
 _ALONE = {"dozen"}
@@ -105,11 +105,11 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     size = len(tokens)
     plain = word.isdigit()
     j = i + 1
-    continental = _continental(tokens, i)
-    if continental is not None:
-        value, j = continental, i + 3
+    pointed = continental(tokens, i)
+    if pointed is not None:
+        value, j = pointed, i + 3
     if plain and len(word) <= 3:
-        value, j = _spaced_groups(tokens, i, value)
+        value, j = spaced(tokens, i, value)
         if j == i + 1 and _decimal_comma(tokens, i):
             value, j, plain = float(f"{word}.{tokens.word[i + 2]}"), i + 3, False
     if j < size and tokens.word[j] in GLYPHS and word not in GLYPHS:
@@ -133,51 +133,6 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     _half_more(tokens, found)
     _multiply(tokens, found, money)
     return found
-
-
-def _spaced_groups(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
-    """Groups of three digits after spaces ("11 000"), and "80, 000" as it comes out of old databases."""
-    j = i + 1
-    size = len(tokens)
-    while j < size and tokens.kind[j] == DIGITS and len(tokens.word[j]) == 3 and tokens.word[j].isdigit():
-        gap = tokens.text[tokens.end[j - 1] : tokens.start[j]]
-        plain = gap == " " and tokens.word[j] != "000" and not _groups_follow(tokens, i, j)
-        if len(gap) != 1 or j - i > 4 or plain or (gap == " " and value == 0):
-            break
-        if gap not in _THIN_SPACES and gap != " ":
-            break
-        value, j = value * 1000 + float(tokens.word[j]), j + 1
-    if (
-        j == i + 1
-        and j + 1 < size
-        and tokens.word[j] == ","
-        and tokens.word[j + 1] == "000"
-        and not tokens.joined(j + 1)
-    ):
-        return value * 1000, j + 2
-    return value, j
-
-
-def _groups_follow(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether token `j` is one of two groups of three digits and more behind a shorter one: "1 200 000"."""
-    groups = 0
-    for k in range(i + 1, min(i + 6, len(tokens))):
-        spaced = tokens.text[tokens.end[k - 1] : tokens.start[k]] == " "
-        if not (spaced and tokens.word[k].isdigit() and len(tokens.word[k]) == 3):
-            break
-        groups += 1
-    return groups >= 2 and len(tokens.word[i]) < 3 and j <= i + groups
-
-
-def _continental(tokens: Tokens, i: int) -> float | None:
-    """The value of digits with points between the thousands and a comma before the decimals: "1.234,56"."""
-    if not _POINTED.fullmatch(tokens.word[i]) or tokens.at(i + 1) != "," or i + 2 >= len(tokens):
-        return None
-    decimals = tokens.word[i + 2]
-    tied = tokens.joined(i + 1) and tokens.joined(i + 2) and not (tokens.at(i + 3) == "," and tokens.joined(i + 3))
-    if not (tied and decimals.isdigit() and len(decimals) <= 2):
-        return None
-    return float(tokens.word[i].replace(".", "") + "." + decimals)
 
 
 def _decimal_comma(tokens: Tokens, i: int) -> bool:
@@ -498,7 +453,6 @@ def _cardinal(tokens: Tokens, i: int) -> Number | None:
     return found
 
 
-_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _NUMBERLIKE = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _WORDS = re.compile(r"[a-z]+")
