@@ -12,7 +12,7 @@ from checker import ids, ledger, records, within
 from checker.align import Vectors, align, encoded, prepare
 from checker.align.comparability import Comparability
 from checker.embed import Encoder, load
-from checker.ingest import clean, origins
+from checker.ingest import clean, date, origins
 from checker.model import Alignment, Article, Checked, Finding, Outcome, Refused, Severity
 from checker.rules._engine import Judged, judge
 from checker.settings import Settings
@@ -141,13 +141,13 @@ def _passage(side: dict[str, Any], name: str) -> Article:
         name=name,
         text=text,
         outlet=outlet,
-        published=side.get("published"),
+        published=date(side.get("published"), name),
     )
 
 
 def extract(text: str, published: str | None = None) -> list[dict[str, Any]]:
     """Every mention of a text, as `checker extract` prints them: in the order of their places."""
-    article = Article(id="text", name="text", text=text, published=published)
+    article = Article(id="text", name="text", text=text, published=date(published, "text"))
     found = []
     for claim in reading.read(article):
         mentions = (

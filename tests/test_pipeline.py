@@ -195,3 +195,10 @@ def test_compare_says_nothing_of_one_side_alone() -> None:
     pair = {"id": "1", "a": {"text": TWELVE.text}, "b": {"text": "The bakery sells 12 kinds of bread."}}
     (found,) = pipeline.compare_many([pair], Settings(), ENCODER)
     assert "FIG004" not in [finding["rule"] for finding in found["findings"]]
+
+
+@pytest.mark.parametrize("published", ["2024-13-45", "not a date", "0001-01-01", "9999-12-31"])
+def test_a_date_that_cannot_be_used_loses_no_passage(published: str) -> None:
+    mentions = pipeline.extract("Nine people drowned yesterday. Ten more may drown next week.", published)
+    as_of = {m["as_of"] for m in mentions if m["kind"] == "figure"}
+    assert as_of == {published if published[4:] in ("-01-01", "-12-31") else None}

@@ -5,5 +5,6 @@ not two pages.
 """
 
 from checker.ingest._read import read
+from checker.ingest._records import date
 
-__all__ = ["read"]
+__all__ = ["date", "read"]

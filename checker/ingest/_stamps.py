@@ -27,6 +27,7 @@ _DATE = re.compile(
     + r")(?![\w-]|\.\d)",
     re.IGNORECASE,
 )  # fmt: skip
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -70,14 +71,16 @@ def find(text: str) -> list[Stamp]:
 
 
 def iso(value: str) -> str | None:
-    """The value as an ISO date or date and time, or None where it is none. ISO values come back as they are."""
+    """The value as an ISO date or date and time, or None where it is none. "2024-10-18…" comes back as it is."""
     value = value.strip()
     try:
-        datetime.fromisoformat(value)
+        read = datetime.fromisoformat(value)
     except ValueError:
         stamps = find(value)
         whole = len(stamps) == 1 and sum(c.isalnum() for c in value[: stamps[0].start] + value[stamps[0].end :]) <= 12
         return stamps[0].value if whole else None
+    if not _ISO.match(value):  # "20241018", "2024-W42-5"
+        return read.isoformat() if "T" in value else read.date().isoformat()
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from checker.language.nouns import is_plural
 from checker.language.numbers import load
 from checker.language.tokens import Tokens
 from checker.model import Bound, Change
@@ -88,6 +89,15 @@ def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
     if len(words) == 1 and word == "around":
         return previous in ("all", "turn", "turned", "turning")
     return len(words) == 1 and word == "some" and previous in ("for",)
+
+
+def crossing(tokens: Tokens, i: int) -> Bound | None:
+    """The bound in a verb by which a level passes or nears the number at token `i` ("deaths pass 9,000"), or None."""
+    word = tokens.at(i - 1)
+    for bound, verbs in load("bounds")["crossing"].items():
+        if word in verbs:
+            return Bound(bound) if word.endswith(("s", "ed", "ing")) or is_plural(tokens.at(i - 2)) else None
+    return None
 
 
 def after(tokens: Tokens, j: int) -> tuple[Bound, int] | None:

@@ -28,8 +28,9 @@ def as_of(
 ) -> str | None:
     """The ISO date a figure speaks of: its own clause's words first, else the article's date.
 
-    "159 by late Wednesday", "241 early Thursday", "as of Monday" and "officials said on Monday that 12 …" date the
-    figure; "12 were killed on Friday" dates the killing, so the article's date counts. None where neither is known.
+    "159 by late Wednesday", "241 early Thursday", "as of Monday", "rose to 241 on Monday" and "officials said on Monday
+    that 12 …" date the figure; "12 were killed on Friday" and "Friday's crash" date the killing, so the article's date
+    counts. None where neither is known.
 
     Args:
         text: the sentence.
@@ -93,6 +94,8 @@ def _clause_between(text: str, start: int, end: int, mention: DateMention) -> bo
 
 def _speaks_of_counting(text: str, start: int, end: int, mention: DateMention) -> int:
     """How strongly the date's words say "the count at this time": 0 not at all."""
+    if _of_an_event(text, mention):
+        return 0
     before = text[max(0, mention.start - 16) : mention.start]
     if re.search(r"\bas (?:of|at)\s+(?:the\s+)?$", before, re.IGNORECASE):
         return 5
@@ -107,3 +110,11 @@ def _speaks_of_counting(text: str, start: int, end: int, mention: DateMention) -
     if _STATE.search(mention.text) and not apart:
         return 2
     return 0
+
+
+def _of_an_event(text: str, mention: DateMention) -> bool:
+    """Whether the day owns what happened ("Saturday's earthquake") and not what was told ("Monday's report")."""
+    owned = re.match(r"['’]s?\s+((?:[\w-]+\s+){0,2}[\w-]+)", text[mention.end : mention.end + 50])
+    if owned is None:
+        return False
+    return not set(words()["context"]["told"]) & set(owned.group(1).lower().split())

@@ -19,6 +19,8 @@ _MONTH_LEAD = re.compile(
     r"each|every)[\s-]+$",
     re.IGNORECASE,
 )
+#: A year that is none (0, one below it, one of more than four digits).
+_OFF_CALENDAR = re.compile(r"(?:^|/)(?:0000|-\d|\d{5})")
 
 
 @cache
@@ -43,7 +45,11 @@ class Resolver:
         """The value, or None where the words are no date or cannot be resolved."""
         low = said.lower().replace(".", "")
         method: Callable[[str], str | None] = getattr(self, f"_{form}")
-        return method(said if form in {"iso", "numeric", "time"} else low)
+        try:
+            value = method(said if form in {"iso", "numeric", "time"} else low)
+        except OverflowError:
+            return None  # reckoned past the calendar: "yesterday" on its first day, "in 9,999,999 days"
+        return None if value is None or _OFF_CALENDAR.search(value) else value
 
     # --- written out ------------------------------------------------------------
 

@@ -7,7 +7,7 @@ time grows with the length of the text and no faster.
 
 from __future__ import annotations
 
-from checker.language import numbers
+from checker.language import figures_none, numbers
 from checker.language.figures_atoms import Atom, atoms
 from checker.language.figures_context import read_in_context
 from checker.language.figures_ranges import join_ranges
@@ -24,7 +24,7 @@ def find(text: str) -> list[Figure]:
     Offsets count in `text`. Values are in the unit named (`"$1.2 billion"` is 1.2e9 dollars; a percentage is 0..100; a
     fraction is 0..1 with a unit that starts with "%").
     """
-    if not numbers.possible(text):
+    if not numbers.possible(text) and not figures_none.possible(text):
         return []
     tokens = Tokens(text)
     found: list[Atom] = join_ranges(tokens, atoms(tokens))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.language import bounds, figures_scores, not_quantities, nouns, numbers, units
+from checker.language import bounds, figures_none, figures_scores, not_quantities, nouns, numbers, units
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _DASHES = "-–—−‑"
@@ -36,7 +36,12 @@ def atoms(tokens: Tokens) -> list[Atom]:
     headline = _is_headline(tokens)
     i, size = 0, len(tokens)
     while i < size:
-        if tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in starts):
+        last, zero = figures_none.read(tokens, i)
+        if last > i:
+            if zero:
+                found.append(Atom(0.0, 0.0, i, last, numbers.Number(0.0, 0.0, i, last, words=True)))
+            i = last
+        elif tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in starts):
             atom, i = _read(tokens, i, headline, found[-1] if found else None)
             if atom is not None:
                 found.append(atom)
@@ -54,6 +59,8 @@ def _is_headline(tokens: Tokens) -> bool:
 def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tuple[Atom | None, int]:
     """The atom at token `i` (None where the number is no quantity) and the token to go on from."""
     floor = previous.last if previous else 0
+    if (past := not_quantities.past_telephone(tokens, i)) > i:
+        return None, past
     currency = units.currency_before(tokens, i) if i > floor else None
     if tokens.low[i] in ("a", "an", "one") and tokens.low[i + 2 : i + 5] == ["and", "a", "half"]:
         whole = units.after(tokens, i + 1)

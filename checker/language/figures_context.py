@@ -58,6 +58,8 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
     tail = bounds.after(tokens, draft.phrase_end) or bounds.after(tokens, atom.number.last)
     if tail and draft.bound is Bound.EXACT:
         draft.bound = tail[0]
+    if draft.bound is Bound.EXACT and sense is None and draft.noun and _is_level(draft):
+        draft.bound = bounds.crossing(tokens, atom.first) or Bound.EXACT
     if draft.bound is Bound.EXACT and atom.number.vague is False and sense is None:
         _inherit(tokens, draft, previous)
     move = bounds.change_before(tokens, atom.first, moves_from=atom.range == "from")
@@ -68,11 +70,25 @@ def _draft(tokens: Tokens, atom: Atom, previous: _Draft | None, following: Atom 
         draft.change = Change.DOWN
     if draft.dimension == "duration" and tokens.at(draft.bound_first - 1) in ("aged", "ages"):
         draft.unit, draft.dimension = f"{draft.unit} of age", "age"
+    if previous is not None and not draft.noun and previous.change is not None:
+        _level_after_change(tokens, draft, previous)
     draft.part_of = _is_part(tokens, draft)
     return draft
 
 
+def _level_after_change(tokens: Tokens, draft: _Draft, previous: _Draft) -> None:
+    """The level that a change led to is of the same thing: "sales fell by 500 to 3,000"."""
+    if draft.unit == previous.unit and tokens.low[previous.phrase_end : draft.atom.first] == ["to"]:
+        draft.noun, draft.head = previous.noun, previous.head
+
+
 _MOVED = {"share", "points", "share points", "currency", "ratio"}
+
+
+def _is_level(draft: _Draft) -> bool:
+    """Whether the number measures what was named before it, and counts nothing behind it."""
+    bare = draft.unit == "" and not draft.state and draft.phrase_end == draft.atom.last
+    return bare or draft.dimension in ("currency", "share")
 
 
 def _over_time(tokens: Tokens, atom: Atom, first: int) -> bool:

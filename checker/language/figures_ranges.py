@@ -10,6 +10,7 @@ from checker.language.figures_scores import votes_near
 from checker.language.tokens import WORD, Tokens
 
 _SAID_ONCE = 3.0  # how many times the first end of a range the second may be, for its thousands to be meant twice
+_LARGEST_SPREAD = 2.0  # how many times its first end the second end of a bare range of a change may be
 _JOINS = {"to", "-", "–", "—", "−", "‑", "and", "or", "&", "through"}
 
 
@@ -82,6 +83,8 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
     before = tokens.at(a.first - 1)
     if word == "to" and a.unit and before != "from" and bounds.change_before(tokens, a.first):
         return None  # "rose 0.4 percent to 13,176": a change and a level
+    if word == "to" and not a.unit and not b.unit and before != "from" and _is_change(tokens, a, b):
+        return None
     if word in ("and", "&"):
         if not _between(tokens, a.first):
             return None
@@ -123,6 +126,13 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
     if low_a > b_high and joined.range == "to":
         joined.range = "from"
     return joined
+
+
+def _is_change(tokens: Tokens, a: Atom, b: Atom) -> bool:
+    """Whether the two bare numbers are a change and the level it led to: "fell by 500 to 3,000"."""
+    low, _ = _shared_scale(a, b)
+    move = bounds.change_before(tokens, a.first)
+    return move is not None and low == a.low and b.low > _LARGEST_SPREAD * a.low
 
 
 def _shared_scale(a: Atom, b: Atom) -> tuple[float, float]:

@@ -78,6 +78,23 @@ def is_date(tokens: Tokens, i: int, last: int) -> bool:
     return False
 
 
+def past_telephone(tokens: Tokens, i: int) -> int:
+    """The first token after a telephone number in groups ("0800 123 4567", "+44 20 7946 0958"); `i` where none is."""
+    word = tokens.word[i]
+    abroad = tokens.at(i - 1) == "+" and tokens.joined(i)
+    if not word.isdigit() or not (abroad or (len(word) > 2 and word[0] == "0")):
+        return i
+    size, j = len(word), i + 1
+    while j < len(tokens) and tokens.word[j].isdigit() and (abroad or len(tokens.word[j]) > 1):
+        if tokens.text[tokens.end[j - 1] : tokens.start[j]] not in (" ", "\u00a0"):
+            break
+        size, j = size + len(tokens.word[j]), j + 1
+    return j if j > i + 1 and size >= _TELEPHONE else i
+
+
+_TELEPHONE = 8  # digits of the shortest telephone number with its code
+
+
 def is_list_or_code(tokens: Tokens, i: int, last: int) -> bool:
     """Whether the digits are a list number, a telephone number, a code or a numeric date ("9/11", "555-0199")."""
     word = tokens.word[i]

@@ -125,6 +125,9 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
                 words.append(j)
                 j += 1
                 continue
+            if _model(tokens, j) and words and head < 0:
+                j += 2  # "96 Shahed-136 drones"
+                continue
             if low == "&" and words and _plural_ahead(tokens, j):
                 j += 1  # "Pacific Gas & Electric customers"
                 continue
@@ -154,6 +157,12 @@ def phrase(tokens: Tokens, i: int, *, one: bool = False, hyphen: bool = False) -
             head = words[-1]
             break
     return _finish(tokens, words, head, end, one, hyphen)
+
+
+def _model(tokens: Tokens, j: int) -> bool:
+    """Whether a hyphen ties a name to its model's number, with a plural behind it."""
+    tied = tokens.word[j] in "-–" and tokens.joined(j) and tokens.joined(j + 1) and tokens.word[j - 1][0].isupper()
+    return tied and tokens.kind[j + 1] == DIGITS and _plural_ahead(tokens, j + 1)
 
 
 def _could_modify(tokens: Tokens, j: int) -> bool:

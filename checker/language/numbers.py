@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from checker.language.cues import load_cues
+from checker.language.numbers_groups import continental, spaced
 from checker.language.tokens import DIGITS, GLYPHS, WORD, Tokens
 
 _LONGEST = 24  # digits; a longer run of digits is an identifier, not a quantity
-_THIN_SPACES = "\u00a0\u202f\u2009"
 _DENOMINATORS = {2, 3, 4, 5, 8, 10, 16, 32}
 #: Multipliers that state a number without another one or an article before them ("half-dozen" is read apart).
 _ALONE = {"dozen"}
@@ -105,8 +105,11 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     size = len(tokens)
     plain = word.isdigit()
     j = i + 1
+    pointed = continental(tokens, i)
+    if pointed is not None:
+        value, j = pointed, i + 3
     if plain and len(word) <= 3:
-        value, j = _spaced_groups(tokens, i, value)
+        value, j = spaced(tokens, i, value)
         if j == i + 1 and _decimal_comma(tokens, i):
             value, j, plain = float(f"{word}.{tokens.word[i + 2]}"), i + 3, False
     if j < size and tokens.word[j] in GLYPHS and word not in GLYPHS:
@@ -130,28 +133,6 @@ def _from_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     _half_more(tokens, found)
     _multiply(tokens, found, money)
     return found
-
-
-def _spaced_groups(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
-    """Groups of three digits after spaces ("11 000"), and "80, 000" as it comes out of old databases."""
-    j = i + 1
-    size = len(tokens)
-    while j < size and tokens.kind[j] == DIGITS and len(tokens.word[j]) == 3 and tokens.word[j].isdigit():
-        gap = tokens.text[tokens.end[j - 1] : tokens.start[j]]
-        if len(gap) != 1 or j - i > 4 or (gap == " " and (value == 0 or tokens.word[j] != "000")):
-            break
-        if gap not in _THIN_SPACES and gap != " ":
-            break
-        value, j = value * 1000 + float(tokens.word[j]), j + 1
-    if (
-        j == i + 1
-        and j + 1 < size
-        and tokens.word[j] == ","
-        and tokens.word[j + 1] == "000"
-        and not tokens.joined(j + 1)
-    ):
-        return value * 1000, j + 2
-    return value, j
 
 
 def _decimal_comma(tokens: Tokens, i: int) -> bool:
@@ -260,6 +241,8 @@ def _millions_before(tokens: Tokens, j: int) -> bool:
 def _plural_near(tokens: Tokens, j: int) -> bool:
     """Whether a plural noun follows within a few words: "2.7m combined digital and physical sales"."""
     for k in range(j, min(j + 6, len(tokens))):
+        if k > j and tokens.kind[k] == DIGITS and tokens.at(k + 1) == "s" and tokens.joined(k + 1):
+            return any(letter.isupper() for letter in tokens.word[k - 1])  # "232m iPhone 15s"
         if tokens.kind[k] != WORD or tokens.low[k] in _BREAKS:
             return False
         if len(tokens.word[k]) > 3 and _plural_like(tokens.low[k]):

@@ -13,6 +13,11 @@ _LINE = re.compile(r"[^\n]+")
 _TITLE = re.compile(
     r"(?:^|\W)(?:Lt|Gen|Sen|Rep|Gov|Col|Sgt|Capt|Maj|Cmdr|Adm|Brig|Cpl|Pvt|Supt|Insp|Det|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Mt|Ft|No|vs|v)\.$"
 )
+#: A price or a decimal that ends a sentence, where the segmenter takes the last point for a part of it.
+_AMOUNT_END = re.compile(
+    r"(?<![\w.,])(?:[£€$¥₹]\d[\d,]{0,20}(?:\.\d{1,9})?|\d[\d,]{0,20}\.\d{1,9})(?:bn|tn|mn|m|k|p|c|%)?\."
+    r"(?=\s+[\"“‘(]?[A-Z])"
+)
 _LONGEST_LINE = 20_000  # characters; a longer line is cut at spaces, so that no page can stall the segmenter
 
 
@@ -88,4 +93,17 @@ def _segment(line: str, offset: int) -> list[Span]:
             found[-1] = Span(found[-1].start, start)
         if start < end:
             found.append(Span(start, end))
-    return found
+    return [piece for sentence in found for piece in _at_amounts(line, sentence, offset)]
+
+
+def _at_amounts(line: str, sentence: Span, offset: int) -> list[Span]:
+    """The sentence cut behind the prices and decimals that end one: "… to £12.21. Hospitals get …"."""
+    start, end = sentence.start - offset, sentence.end - offset
+    found: list[Span] = []
+    for match in _AMOUNT_END.finditer(line, start, end):
+        if match.start() > start:  # at the very beginning it numbers a heading
+            found.append(Span(offset + start, offset + match.end()))
+            start = match.end()
+            while line[start].isspace():
+                start += 1
+    return [*found, Span(offset + start, offset + end)]

@@ -6,6 +6,7 @@ from checker.language import sources_candidates as candidates
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_features import cue_features, source_features
 from checker.language.sources_model import Model
+from checker.language.sources_mute import barred, numeral
 from checker.language.sources_tokens import Tokens
 
 
@@ -135,7 +136,9 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
             continue
         if found is None:
             found = candidates.chunks(tokens)
-        accepted.append((cue, _source(tokens, cue, found, governed, accepted, model), score))
+        chunk = _source(tokens, cue, found, governed, accepted, model)
+        if chunk is None or not barred(tokens, cue, chunk):
+            accepted.append((cue, chunk, score))
     return accepted
 
 
@@ -158,7 +161,7 @@ def _source(
     best, best_score = None, model.source.least
     passive = is_passive(tokens, cue)
     for chunk, names in zip(*source_cases(tokens, cue, found), strict=True):
-        if chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
+        if numeral(tokens, chunk) or chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
             continue
         score = model.source.score(names)
         if score > best_score:

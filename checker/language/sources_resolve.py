@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from checker.language import names as names_module
-from checker.language import names_kinds
+from checker.language import names_kinds, sources_mute
 from checker.language.cues import load_cues
 from checker.language.names_gazetteer import country_of, fold
 from checker.language.sources_keys import affiliation, body_key, classify, key, load_documents
@@ -58,10 +58,17 @@ def resolve(credits: Sequence[Sequence[Credit]], sentences: Sequence[str]) -> li
     """The credits of every sentence, in article order, with names and keys resolved inside the article.
 
     "he" becomes the person last credited or named, "the minister" the last who holds such a role, "Kim" the full name,
-    and an acronym what the article says it stands for. Spans stay as they are; what cannot be resolved stays too.
+    and an acronym what the article says it stands for. Spans stay as they are; what cannot be resolved stays too. A
+    storm that the article names ("Hurricane Otto", then "Otto") is credited with nothing.
     """
     register = _Register()
     result: list[list[Credit]] = []
+    storms = {name for sentence in sentences for name in sources_mute.storm_names(sentence)}
+    if storms:
+        credits = [
+            [c for c in row if c.name not in storms or sources_mute.speaks(text[c.cue_start : c.cue_end])]
+            for row, text in zip(credits, sentences, strict=True)
+        ]
     for number, (row, sentence) in enumerate(zip(credits, sentences, strict=True)):
         register.explain(sentence)
         found, _ = names_module.find(sentence) if row or any(c.isupper() for c in sentence[1:]) else ([], [])

@@ -272,7 +272,7 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
             tag = "-" if word == "-" else tag
         elif (form := forms.get(low)) is not None and (i == 0 or not word[0].isupper() or headline or last in ".:qQ-"):
             tag = _verb_or_noun(low, form.form, last, low in nouns, headline and i > 0)
-            if last == "t" and i > 1 and lows[i - 2] == "according":
+            if (last == "t" and i > 1 and lows[i - 2] == "according") or (tag == "V" and _heads_phrase(lows, i, last)):
                 tag = "N"
         elif word[0].isupper():
             tag = "C"
@@ -287,6 +287,13 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
         tags.append(tag)
         last = tag
     return "".join(tags)
+
+
+def _heads_phrase(lows: list[str], i: int, last: str) -> bool:
+    """Whether a form that may be a verb heads a noun phrase ("the air force")."""
+    return (
+        lows[i] in load_cues("sources_grammar")["classes"]["heads"] and last in "NC" and not lows[i - 1].endswith("s")
+    )
 
 
 def _title_case(words: list[str], lows: list[str], table: dict[str, str]) -> bool:

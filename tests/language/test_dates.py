@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -108,3 +109,39 @@ def test_a_full_date_comes_back(day: date) -> None:
 def test_a_month_before_a_dash_is_read_without_an_error() -> None:
     found = dates.find("They met after the debacle of May-June 1940.", None)
     assert "1940-06" in [d.value for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("The ferry sank yesterday.", "0001-01-01"),
+        ("The ferry sank last weekend.", "0001-01-02"),
+        ("The ferry sank last year.", "0001-06-01"),
+        ("It was built five centuries ago.", "0400-06-01"),
+        ("The bridge opens next week.", "9999-12-31"),
+        ("The bridge opens next Monday.", "9999-12-30"),
+        ("The bridge opens next year.", "9999-12-31"),
+        ("The bridge fell 99999999999 days ago.", THURSDAY),
+    ],
+)
+def test_a_date_past_the_calendar_is_unknown(text: str, published: str) -> None:
+    assert dates.find(text, published) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The toll from Sunday's landslide rose to 214 on Tuesday, with 90 houses buried, officials said.",
+            "2018-09-18",
+        ),
+        ("Sunday’s landslide killed 31 people, the mayor said.", THURSDAY),
+        ("Tuesday's report put the toll at 214.", "2018-09-18"),
+        ("After Sunday's landslide reached the road, 12 drivers were missing.", THURSDAY),
+    ],
+)
+def test_a_day_that_owns_an_event_dates_no_count(text: str, expected: str) -> None:
+    found = dates.find(text, THURSDAY)
+    numbers = [match.span() for match in re.finditer(r"\d+", text)]
+    assert numbers
+    assert {dates.as_of(text, start, end, found, THURSDAY) for start, end in numbers} == {expected}

@@ -70,3 +70,20 @@ def test_a_line_without_an_end_inside_is_one_sentence_for_the_segmenter_too(part
     starts = [sentence[0].offset for sentence in tokens if sentence]
     assert [span.start for span in split(line)] == starts
     assert "".join(cut(line)) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Fares go up 4.1% to £3.35. Buses lose €1.2bn. Trains gain.", 3),
+        ("The firm paid $2.20. Nobody else did.", 2),
+        ("The tax takes £5.50. “It hurts,” she said.", 2),
+        ("The rate was 3.5% in May.", 1),
+        ("It paid $2.20 a share.", 1),
+        ("1.1. Scope of the work", 1),
+    ],
+)
+def test_a_price_ends_a_sentence(text: str, pieces: int) -> None:
+    found = split(text)
+    assert len(found) == pieces
+    assert " ".join(text[span.start : span.end] for span in found) == text

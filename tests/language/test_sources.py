@@ -327,3 +327,42 @@ def test_polnear_figures_hold() -> None:
     f1 = {name: 2 * t.hits / (t.found + t.gold) for name, t in tallies.items()}
     assert f1["source"] >= 0.70
     assert f1["cue"] >= 0.70
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are now 41,310 confirmed infections in the province.",
+        "Six hikers drowned: four in the gorge and two below the dam.",
+        "At least 30 pupils reported headaches.",
+        "Silver climbed 3%, adding to Monday's advance, and hit 29 dollars.",
+        "Copper added 2% as the mines reopened.",
+        "Nikkei futures pointed to a weaker start.",
+        "Population grew by 2%, adding 40,000 residents.",
+        "Typhoon Alma claimed 31 lives.",
+        "The flood threatened two towns.",
+    ],
+)
+def test_what_says_nothing_is_no_source(text: str) -> None:
+    assert sources.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway's air force said that it had lost a plane.", "Norway's air force"),
+        ("The task force chief warned of delays.", "The task force chief"),
+        ("Twelve sailors said they had seen the flash.", "Twelve sailors"),
+        ("Two studies show that the drug works.", "Two studies"),
+        ("Martin Gold said the mine would close.", "Martin Gold"),
+        ("Ruiz, 56, told reporters that he would stay.", "Ruiz"),
+    ],
+)
+def test_what_speaks_though_it_looks_like_a_count_or_a_verb(text: str, name: str) -> None:
+    assert [credit.name for credit in sources.find(text)] == [name]
+
+
+def test_a_storm_of_the_article_says_nothing() -> None:
+    texts = ["Hurricane Otto neared the coast.", "Otto threatened the ports with waves.", "Otto said he would stay."]
+    rows = sources.resolve([sources.find(text) for text in texts], texts)
+    assert [len(row) for row in rows] == [0, 0, 1]
