@@ -103,7 +103,9 @@ def compare_many(
     Pairs are read in batches, so that the encoder is called with many texts at once.
     """
     encoder = encoder or load(settings)
-    settings = replace(settings, min_probability=max(settings.min_probability, settings.pair_probability))
+    # Two passages are no two articles: none gives a count as of two hours.
+    probability = max(settings.min_probability, settings.pair_probability)
+    settings = replace(settings, min_probability=probability, second_probability=1.0)
     remaining = iter(pairs)
     while batch := list(islice(remaining, _BATCH)):
         ready = []

@@ -29,7 +29,6 @@ _SAME_WORDS = 1.5  # log-odds at least of two figures at one place of one senten
 _WORDS = 5  # words that such a sentence has at least
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
-_SECOND = 0.3  # P(same quantity) from which a figure that has its partner meets another that has none
 _RIVALS_LOGIT = 1.0  # what being rivals says beside the features
 _RIVALS_FLOOR = 0.06  # P(same quantity) from which rival statements are judged
 _SCOPE_FLOOR = 0.06  # P(same quantity) from which a pair that is not the same still looks comparable
@@ -106,7 +105,9 @@ def _assign(
         free = ga not in taken_left and gb not in taken_right
         rivals = _rivals(a, b, pair)
         if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
-            second = p >= _SECOND and (ga not in taken_left or gb not in taken_right) and _moving(a, b)
+            second = (
+                p >= settings.second_probability and (ga not in taken_left or gb not in taken_right) and _moving(a, b)
+            )
             if (ga, gb) in joined or not (free or second or rivals or _touching(a.figure, b.figure)):
                 continue
             if rivals:

@@ -40,7 +40,7 @@ class ChangeMismatch(Rule):
     code: ClassVar[str] = "FIG006"
     name: ClassVar[str] = "change-does-not-follow"
     kind: ClassVar[Kind] = Kind.FIGURE
-    since: ClassVar[str] = "1.1"
+    since: ClassVar[str] = "0.2"
     reliability: ClassVar[float] = 0.85
     inside: ClassVar[Tie | None] = Tie.CHANGE
     DIVERGES: ClassVar[tuple[Example, ...]] = (

@@ -15,7 +15,7 @@ from checker.settings import Settings
 
 _TELLING_DIGITS = 2  # significant digits from which an equal mantissa is no chance
 _LONG_NUMBER = 4  # digits from which two swapped ones are no chance
-_LONG_BOUND = 3  # the same for two bounds of one source, which may both be right
+_LONG_BOUND = 3  # the same for two bounds of one source, in words of their own: both may be right
 
 
 class DigitSlip(Rule):
@@ -40,7 +40,7 @@ class DigitSlip(Rule):
     code: ClassVar[str] = "FIG002"
     name: ClassVar[str] = "digit-slip"
     kind: ClassVar[Kind] = Kind.FIGURE
-    since: ClassVar[str] = "1.0"
+    since: ClassVar[str] = "0.1"
     specificity: ClassVar[int] = 10
     DIVERGES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -150,7 +150,7 @@ def _slip(a: Figure, b: Figure, *, sure: bool, copied: bool) -> str:
         return ""
     places = [i for i, (x, y) in enumerate(zip(whole_a, whole_b, strict=True)) if x != y]
     if len(places) >= 2 and sorted(whole_a) == sorted(whole_b) and _one_moved(whole_a, whole_b):
-        telling = len(whole_a.rstrip("0")) >= (_LONG_BOUND if bounded else 1 if sure else _LONG_NUMBER)
+        telling = len(whole_a.rstrip("0")) >= (_LONG_BOUND if bounded and not copied else 1 if sure else _LONG_NUMBER)
         return "the same digits in another order" if telling else ""
     if copied and not bounded and len(places) == 1 and len(whole_a) >= 2:
         return "one digit is changed inside otherwise copied text"

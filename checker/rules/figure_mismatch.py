@@ -50,7 +50,7 @@ class FigureMismatch(Rule):
     code: ClassVar[str] = "FIG001"
     name: ClassVar[str] = "figure-mismatch"
     kind: ClassVar[Kind] = Kind.FIGURE
-    since: ClassVar[str] = "1.0"
+    since: ClassVar[str] = "0.1"
     DIVERGES: ClassVar[tuple[Example, ...]] = (
         Example(
             a="The blast at the grain store killed 14 workers.",

@@ -35,7 +35,7 @@ class OneSourceTwice(Rule):
     code: ClassVar[str] = "FIG003"
     name: ClassVar[str] = "one-source-two-figures"
     kind: ClassVar[Kind] = Kind.FIGURE
-    since: ClassVar[str] = "1.0"
+    since: ClassVar[str] = "0.1"
     specificity: ClassVar[int] = 5
     DIVERGES: ClassVar[tuple[Example, ...]] = (
         Example(

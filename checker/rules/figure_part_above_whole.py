@@ -38,7 +38,7 @@ class PartAboveWhole(Rule):
     code: ClassVar[str] = "FIG005"
     name: ClassVar[str] = "part-above-whole"
     kind: ClassVar[Kind] = Kind.FIGURE
-    since: ClassVar[str] = "1.1"
+    since: ClassVar[str] = "0.2"
     reliability: ClassVar[float] = 0.9
     inside: ClassVar[Tie | None] = Tie.PART
     DIVERGES: ClassVar[tuple[Example, ...]] = (

@@ -39,7 +39,7 @@ class SumMismatch(Rule):
     code: ClassVar[str] = "FIG004"
     name: ClassVar[str] = "sum-does-not-add-up"
     kind: ClassVar[Kind] = Kind.FIGURE
-    since: ClassVar[str] = "1.1"
+    since: ClassVar[str] = "0.2"
     reliability: ClassVar[float] = 0.9
     inside: ClassVar[Tie | None] = Tie.SUM
     DIVERGES: ClassVar[tuple[Example, ...]] = (

@@ -99,3 +99,22 @@ def test_alignments_cut_their_figures_out_of_their_articles() -> None:
         for side in (one.a, one.b):
             assert side.claim.cut(side.mention) == side.mention.text
             assert isinstance(side.mention, Figure) or one.kind is Kind.STATUS
+
+
+def test_a_toll_given_as_of_two_hours_is_met_twice_and_what_does_not_move_once() -> None:
+    toll = words(
+        align(
+            "The landslide above Oberfeld killed 19 people.",
+            "By noon the landslide above Oberfeld had killed 16 people. "
+            "By night the landslide above Oberfeld had killed 19 people.",
+        )
+    )
+    assert toll == {("19", "19"), ("19", "16")}
+    cost = words(
+        align(
+            "Repairing the road above Oberfeld will cost $7 million.",
+            "Repairing the road above Oberfeld will cost $7 million. "
+            "Repairing the road above Oberfeld would cost $9 million.",
+        )
+    )
+    assert cost == {("$7 million", "$7 million")}
