@@ -202,3 +202,20 @@ def test_a_date_that_cannot_be_used_loses_no_passage(published: str) -> None:
     mentions = pipeline.extract("Nine people drowned yesterday. Ten more may drown next week.", published)
     as_of = {m["as_of"] for m in mentions if m["kind"] == "figure"}
     assert as_of == {published if published[4:] in ("-01-01", "-12-31") else None}
+
+
+def test_a_figure_that_a_copy_changed_meets_the_other_outlets_too() -> None:
+    body = (
+        "The earthquake in Oberfeld killed {} people. The quake struck at dawn and felled houses across the old town. "
+        "Residents said that the water had turned brown the day before. Trucks with blankets left the depot at noon."
+    )
+    pages = [
+        page("In Oberfeld the earthquake killed 120 people. Rescue teams worked through the night.", "Ledger"),
+        page(body.format(132), "Wire"),
+        page(body.format(170), "Courier"),
+    ]
+    checked = check(pages)
+    origins = {article.origin for article in checked.articles}
+    assert len(origins) == 2
+    met = {frozenset((f.alignment.a.mention.text, f.alignment.b.mention.text)) for f in checked.findings}
+    assert {frozenset(("120", "132")), frozenset(("120", "170")), frozenset(("132", "170"))} <= met

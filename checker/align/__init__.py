@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -167,8 +166,8 @@ def _own(articles: Sequence[Article], found: Mapping[str, list[_T]]) -> dict[str
 
 
 def _sentence(claim: Claim) -> str:
-    """The sentence as copies share it: digits apart, quotation marks and space folded."""
-    return re.sub(r"\d+", "#", fold(claim.text)).casefold()
+    """The sentence as copies share it: quotation marks and space folded. One with another figure is the copy's own."""
+    return fold(claim.text).casefold()
 
 
 def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:

@@ -21,7 +21,7 @@ from checker.language.contexts import Context
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Place, Reason, Side, Span, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Name, Place, Reason, Side, Span, credit_of
 
 _LEAST = {
     Kind.POLARITY: 1.3,
@@ -37,6 +37,7 @@ _OBJECT = 0.66  # share of the object's words from which two opposite words are 
 _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE: 0.6}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OWNS = re.compile(r"['’]s?\s")
 _STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
 
 
@@ -142,7 +143,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
         Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
     }
-    if not any(wanted.values()):
+    if not any(wanted.values()) or _two_owners(a.claim, b.claim):
         return
     shared = roles(x, y)
     if shared is None:
@@ -159,6 +160,17 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
         if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
         yield kind, shared
+
+
+def _two_owners(a: Claim, b: Claim) -> bool:
+    """Whether each sentence names an owner ("Norway's exports") and no name or place of the one is in the other."""
+    mine, theirs = _owners(a), _owners(b)
+    return bool(mine and theirs) and not mine & b.keys() and not theirs & a.keys()
+
+
+def _owners(claim: Claim) -> set[str]:
+    named: list[Name | Place] = [*claim.names, *claim.places]
+    return {n.key for n in named if _OWNS.match(claim.text, n.end - claim.start)}
 
 
 def _excluding(a: Event, b: Event) -> bool:

@@ -49,6 +49,10 @@ def as_of(
     return best[1] if best else published
 
 
+#: ", built in 1987": the year is that of another event than the sentence's.
+_ASIDE = re.compile(r",\s*(?:first\s+)?(?:\w+ed|built|born|begun|set up)\s+(?:back\s+)?(?:in|on|since)\s+(?:the\s+)?$")
+
+
 def period(text: str, start: int, end: int, date_mentions: Sequence[DateMention]) -> str | None:
     """The time over which the figure at `start`:`end` counts, as ISO ("2017", "since 2018-09-30", "2004/2024").
 
@@ -59,6 +63,8 @@ def period(text: str, start: int, end: int, date_mentions: Sequence[DateMention]
         if _clause_between(text, start, end, mention):
             continue
         before = text[max(0, mention.start - 30) : mention.start]
+        if _ASIDE.search(before):
+            continue
         lead = _PERIOD_LEAD.search(before)
         word = lead.group(1).lower() if lead else ""
         is_day = bool(re.match(r"(?:\d{4}-|--)\d\d-\d\d(?:T|$)", mention.value))

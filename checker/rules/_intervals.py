@@ -171,6 +171,9 @@ def in_units_of(figure: Figure, other: Figure) -> Figure | None:
         factor = (100.0 if figure.unit.startswith("% ") else 1.0) / (100.0 if other.unit.startswith("% ") else 1.0)
         low, high = (None if end is None else round(end * factor, 10) for end in (figure.low, figure.high))
         return replace(figure, low=low, high=high, unit=other.unit)
+    if (scale := _scale(figure.unit, other.unit)) is not None:
+        low, high = (None if end is None else round(end * scale, 10) for end in (figure.low, figure.high))
+        return replace(figure, low=low, high=high, unit=other.unit)
     if {figure.dimension, other.dimension} == {"age", "duration"}:
         converted = units.convert(figure.low, figure.high, figure.unit, other.unit)
         return None if converted is None else replace(figure, low=converted[0], high=converted[1], unit=other.unit)
@@ -186,6 +189,21 @@ def in_units_of(figure: Figure, other: Figure) -> Figure | None:
             return replace(figure, low=converted[0], high=converted[1], unit=other.unit)
         return figure if figure.dimension not in _measured() and figure.dimension != "currency" else None
     return None
+
+
+_POINTS = {"percentage point": 1.0, "basis point": 0.01}
+
+
+def _scale(unit: str, to_unit: str) -> float | None:
+    """By what a value is multiplied to be in `to_unit`: basis points in points, "a day" in "a week"; None elsewhere."""
+    if unit in _POINTS and to_unit in _POINTS:
+        return _POINTS[unit] / _POINTS[to_unit]
+    thing, _, time = unit.partition(" per ")
+    other_thing, _, other_time = to_unit.partition(" per ")
+    if not time or not other_time or thing != other_thing:
+        return None
+    converted = units.convert(1.0, 1.0, other_time, time)
+    return converted[0] if converted else None
 
 
 def _countlike(figure: Figure) -> bool:

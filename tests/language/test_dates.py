@@ -77,6 +77,7 @@ def _bound(text: str, figure: str) -> tuple[str | None, str | None]:
         ("Officials said Tuesday that 31 had died.", "31", "2018-09-18", None),
         ("On Friday 12 were killed.", "12", THURSDAY, None),
         ("Some 58 people died in 2017.", "58", THURSDAY, "2017"),
+        ("The ferry, built in 1987, carried 180 passengers.", "180", THURSDAY, None),
         ("Since Sunday, 900 homes have burned.", "900", THURSDAY, "since 2018-09-16"),
         ("Over the past two decades 150,000 fled.", "150,000", THURSDAY, "1998/2018"),
         ("The firm made 40 last year, and 50 people left.", "50", THURSDAY, None),
