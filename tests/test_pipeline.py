@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import pipeline
+from checker.embed import load
 from checker.model import Article, Checked, Outcome
 from checker.records import figure_record, finding_record
 from checker.settings import Settings
@@ -214,7 +215,7 @@ def test_a_figure_that_a_copy_changed_meets_the_other_outlets_too() -> None:
         page(body.format(132), "Wire"),
         page(body.format(170), "Courier"),
     ]
-    checked = check(pages)
+    checked = pipeline.check(pages, Settings(), load(Settings()))
     origins = {article.origin for article in checked.articles}
     assert len(origins) == 2
     met = {frozenset((f.alignment.a.mention.text, f.alignment.b.mention.text)) for f in checked.findings}
