@@ -106,7 +106,10 @@ def _assign(
         rivals = _rivals(a, b, pair)
         if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
             second = (
-                p >= settings.second_probability and (ga not in taken_left or gb not in taken_right) and _moving(a, b)
+                p >= settings.second_probability
+                and (ga not in taken_left or gb not in taken_right)
+                and _moving(a, b)
+                and not (a.figure.vague or b.figure.vague)  # "hundreds" is no count as of an hour
             )
             if (ga, gb) in joined or not (free or second or rivals or _touching(a.figure, b.figure)):
                 continue
