@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.model import Alignment, Divergence, Kind, Outcome, Tie
+from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Span, Tie
 from checker.settings import Settings
 
 
@@ -52,3 +52,26 @@ class Rule(ABC):
     @abstractmethod
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
         """Yields what the rule finds in the alignment; nothing where either side lacks the value."""
+
+    def divergence(
+        self,
+        alignment: Alignment,
+        *,
+        outcome: Outcome,
+        severity: Severity,
+        what: str,
+        explanation: str,
+        quotes: tuple[Span, Span] | None = None,
+    ) -> Divergence:
+        """The rule's divergence in an alignment; the words that differ are the two mentions, unless `quotes` says."""
+        first, second = quotes or (alignment.a.mention.span, alignment.b.mention.span)
+        return Divergence(
+            rule=self.code,
+            kind=self.kind,
+            outcome=outcome,
+            severity=severity,
+            what=what,
+            explanation=explanation,
+            quote_a=first,
+            quote_b=second,
+        )

@@ -8,6 +8,7 @@ from checker.language.lemma import lemma
 from checker.language.nouns import word_list
 from checker.model import Alignment, Bound, Figure, Outcome, Severity, Side, Span
 from checker.rules._intervals import Reading, in_units_of, read
+from checker.rules._words import outlet
 
 _LARGE_SUM = 1e6  # in any currency: from here on money in itself makes a difference matter
 _NEAR = 45  # characters around a figure in which a word of life or death speaks of it
@@ -38,9 +39,9 @@ def stated(side: Side) -> str:
 
 def voice(side: Side) -> str:
     """Who says it, for the reader: the outlet, with the credited source and the date it speaks of in brackets."""
-    outlet = side.article.outlet or side.article.name or "One text"
+    name = outlet(side) or "One text"
     notes = [note for note in (side.mention.source, (side.mention.as_of or "")[:10]) if note]
-    return f"{outlet} ({', '.join(notes)})" if notes else outlet
+    return f"{name} ({', '.join(notes)})" if notes else name
 
 
 def what(alignment: Alignment) -> str:

@@ -45,6 +45,12 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
     return Outcome.CONFLICT, "neither side names a source"
 
 
+def explain_event(alignment: Alignment, fixed: str) -> tuple[Outcome, str]:
+    """The same for what an event has once (`fixed` says so, in words): a later text does not bring it up to date."""
+    outcome, reason = explain_difference(alignment, kind_moves=False)
+    return (Outcome.CONFLICT, fixed) if outcome is Outcome.UPDATE else (outcome, reason)
+
+
 def _fell(alignment: Alignment) -> bool:
     """Whether a count that only grows (the dead, the destroyed) is lower in the text with the later as-of day."""
     a, b = alignment.a, alignment.b

@@ -8,6 +8,7 @@ from datetime import date
 from checker.language import contexts, sources
 from checker.language.lemma import lemma
 from checker.model import Alignment, Level, Severity, Side, Span, Status
+from checker.rules._words import outlet
 
 #: Levels between which nothing is contested: doubt and denial, hedge, assertion.
 _BANDS = {
@@ -125,7 +126,7 @@ def on_comment(status: Status) -> bool:
 
 def speaker(side: Side) -> str:
     """Who says so: the credited source, else the outlet (or the article's name), with the words that none is named."""
-    return side.mention.source or f"{side.article.outlet or side.article.name} (no source named)"
+    return side.mention.source or f"{outlet(side)} (no source named)"
 
 
 def asserted_in(side: Side) -> str:

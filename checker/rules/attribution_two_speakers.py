@@ -8,6 +8,7 @@ from typing import ClassVar
 from checker.language import names, sayings
 from checker.model import Alignment, Credit, Divergence, Kind, Outcome, Quote, Severity, Side, SourceClass, credit_of
 from checker.rules._base import Example, Rule
+from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
 _LEAST_WORDS = 6  # shared words from which one saying has one speaker
@@ -91,18 +92,15 @@ class TwoSpeakers(Rule):
             or _last(other.name) in alignment.a.claim.text.casefold()
         ):
             return
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.ATTRIBUTED,
             severity=Severity.MEDIUM,
-            what=" ".join(a.text.split())[:120],
+            what=in_short(a.text),
             explanation=(
-                f"The same words are credited to {one.name} ({_outlet(alignment.a)}) and to {other.name} "
-                f"({_outlet(alignment.b)})."
+                f"The same words are credited to {one.name} ({outlet(alignment.a)}) and to {other.name} "
+                f"({outlet(alignment.b)})."
             ),
-            quote_a=a.span,
-            quote_b=b.span,
         )
 
 
@@ -138,7 +136,3 @@ def _one_person(one: str, other: str) -> bool:
 
 def _last(name: str) -> str:
     return name.split()[-1].casefold() if name.split() else name
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

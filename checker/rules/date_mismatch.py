@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from checker.model import Alignment, DateMention, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
-from checker.rules._outcome import explain_difference
+from checker.rules._outcome import explain_event
+from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
 
@@ -100,18 +101,13 @@ class DateMismatch(Rule):
         """See Rule.check."""
         if alignment.other_scope or alignment.a.mention.text.casefold() == alignment.b.mention.text.casefold():
             return
-        outcome, reason = explain_difference(alignment, kind_moves=False)
-        if outcome is Outcome.UPDATE:
-            outcome, reason = Outcome.CONFLICT, "an event has one date"
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        outcome, reason = explain_event(alignment, "an event has one date")
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=Severity.MEDIUM,
-            what=" ".join(alignment.a.claim.text.split())[:120],
+            what=in_short(alignment.a.claim.text),
             explanation=f"{_told(alignment.a)}; {_told(alignment.b)}; {reason}.",
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 
@@ -120,4 +116,4 @@ def _told(side: Side) -> str:
     mention = side.mention
     date = next((d for d in side.claim.dates if isinstance(d, DateMention) and d.start == mention.start), None)
     value = f" ({date.value})" if date and date.resolved_from else ""
-    return f"{side.article.outlet or side.article.name} says “{mention.text}”{value}"
+    return f"{outlet(side)} says “{mention.text}”{value}"

@@ -125,17 +125,14 @@ class ChangeMismatch(Rule):
         if least - slack <= signed <= most + slack:
             return
         moved = 100 * (after - before) / before
-        first, second = spans(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.CONFLICT,
             severity=severity(alignment, min(1.0, abs(signed - moved) / 100)),
             what=what(alignment),
             explanation=f"From {amount(before, *members)} to {amount(after, *reversed(members))} is {_words(moved)}, "
             f"but the sentence says {'down' if signed < 0 else 'up'} {share.text}.",
-            quote_a=first,
-            quote_b=second,
+            quotes=spans(alignment),
         )
 
 

@@ -117,16 +117,13 @@ class DigitSlip(Rule):
         slip = _slip(pair[0], other, sure=copied or alignment.same_source is True, copied=copied)
         if not slip or summed(alignment) or met_by(alignment):
             return
-        first, second = spans(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.CONFLICT,
             severity=Severity.HIGH,
             what=what(alignment),
             explanation=f"{told(alignment)} It looks like a slip: {slip}.",
-            quote_a=first,
-            quote_b=second,
+            quotes=spans(alignment),
         )
 
 

@@ -127,16 +127,13 @@ class FigureMismatch(Rule):
         if meeting is None and not alignment.other_scope:
             return
         outcome, reason = self._outcome(alignment, meeting)
-        first, second = spans(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=severity(alignment, outcome),
             what=what(alignment),
             explanation=self._words(alignment, outcome, reason),
-            quote_a=first,
-            quote_b=second,
+            quotes=spans(alignment),
         )
 
     def _outcome(self, alignment: Alignment, meeting: Meeting | None) -> tuple[Outcome, str]:

@@ -108,18 +108,15 @@ class OneSourceTwice(Rule):
         outcome, _ = explain_difference(alignment)
         if outcome is not Outcome.CONFLICT:
             return
-        first, second = spans(alignment)
         a, b = alignment.a, alignment.b
         gap_words = difference(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=severity(alignment, outcome),
             what=what(alignment),
             explanation=f"Both texts name {a.mention.source} as the source, and they give two figures: "
             f"{stated(a)}{counted(a)} in {voice(a)}, {stated(b)}{counted(b)} in {voice(b)}. "
             f"{gap_words[0].upper()}{gap_words[1:]}.",
-            quote_a=first,
-            quote_b=second,
+            quotes=spans(alignment),
         )

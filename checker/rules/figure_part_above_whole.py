@@ -124,14 +124,11 @@ class PartAboveWhole(Rule):
         least = read(same, alignment.b.claim).reach_low
         if least <= top * (_LOOSE if Bound.ABOUT in (whole.bound, part.bound) else 1.0):
             return
-        first, second = spans(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.CONFLICT,
             severity=severity(alignment, 1 - top / least),
             what=what(alignment),
             explanation=f"The sentence calls {stated(alignment.b)} a part of {stated(alignment.a)}, but it is more.",
-            quote_a=first,
-            quote_b=second,
+            quotes=spans(alignment),
         )

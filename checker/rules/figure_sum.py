@@ -126,16 +126,13 @@ class SumMismatch(Rule):
         if off <= rounding((total, *parts)) * (1 + 1e-9) or off > _FAR * stated:
             return
         sum_of_parts, missing = (amount(value, total, *parts) for value in (added, off))
-        first, second = spans(alignment)
         kind = "less" if added < stated else "more"
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.CONFLICT,
             severity=severity(alignment, off / stated),
             what=what(alignment),
             explanation=f"The sentence gives {total.text} in all, but the parts it lists "
             f"({listed([part.text for part in parts])}) add up to {sum_of_parts}, {missing} {kind}.",
-            quote_a=first,
-            quote_b=second,
+            quotes=spans(alignment),
         )

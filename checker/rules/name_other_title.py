@@ -8,6 +8,7 @@ from typing import ClassVar
 from checker.language import bearers
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
+from checker.rules._words import outlet
 from checker.settings import Settings
 
 
@@ -79,18 +80,15 @@ class OtherTitle(Rule):
             return
         if held_a == held_b:
             return
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.CONFLICT,
             severity=Severity.LOW,
             what="title",
             explanation=(
-                f"{_outlet(alignment.a)} has “{alignment.a.mention.text}”, {_outlet(alignment.b)} "
+                f"{outlet(alignment.a)} has “{alignment.a.mention.text}”, {outlet(alignment.b)} "
                 f"“{alignment.b.mention.text}” of one person."
             ),
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 
@@ -103,7 +101,3 @@ def _same_office(one: str, other: str) -> bool:
     """Whether two offices are one, the branch told before or behind ("army secretary", "secretary of the army")."""
     a, b = (frozenset(office.split()) - {"of", "the"} for office in (one, other))
     return a == b
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

@@ -8,7 +8,8 @@ from typing import ClassVar
 from checker.language.places import excludes
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
-from checker.rules._outcome import explain_difference
+from checker.rules._outcome import explain_event
+from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
 
@@ -76,25 +77,16 @@ class OtherPlace(Rule):
         a, b = _place(alignment.a), _place(alignment.b)
         if not a or not b or alignment.other_scope or not excludes(a, b):
             return
-        outcome, reason = explain_difference(alignment, kind_moves=False)
-        if outcome is Outcome.UPDATE:
-            outcome, reason = Outcome.CONFLICT, "an event has one place"
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        outcome, reason = explain_event(alignment, "an event has one place")
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=Severity.MEDIUM,
-            what=" ".join(alignment.a.claim.text.split())[:120],
-            explanation=f"{_outlet(alignment.a)} has it in {a}, {_outlet(alignment.b)} in {b}; {reason}.",
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
+            what=in_short(alignment.a.claim.text),
+            explanation=f"{outlet(alignment.a)} has it in {a}, {outlet(alignment.b)} in {b}; {reason}.",
         )
 
 
 def _place(side: Side) -> str:
     """The place that the mention marks; empty where it marks none."""
     return next((place.text for place in side.claim.places if place.start == side.mention.start), "")
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

@@ -10,6 +10,7 @@ from checker.language.bearers import Bearing
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
 from checker.rules._outcome import explain_difference
+from checker.rules._words import outlet
 from checker.settings import Settings
 
 
@@ -86,25 +87,18 @@ class OtherPosition(Rule):
         outcome, reason = explain_difference(alignment, kind_moves=moves)
         if moves and outcome is Outcome.CONFLICT:
             outcome, reason = Outcome.UPDATE, "a storm moves"
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=Severity.MEDIUM,
             what="position",
             explanation=(
-                f"{_outlet(alignment.a)} has “{alignment.a.mention.text}”, {_outlet(alignment.b)} "
+                f"{outlet(alignment.a)} has “{alignment.a.mention.text}”, {outlet(alignment.b)} "
                 f"“{alignment.b.mention.text}”; {reason}."
             ),
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 
 def _position(side: Side) -> Bearing | None:
     found = bearers.at(side.claim, side.mention.start)
     return found if found and found.slot == "position" else None
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

@@ -11,6 +11,7 @@ from checker.language.opposites import exclude
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side, Status
 from checker.rules._base import Example, Rule
 from checker.rules._outcome import explain_difference
+from checker.rules._words import in_short
 from checker.settings import Settings
 
 
@@ -60,18 +61,15 @@ class OppositeOutcome(Rule):
         if a is None or b is None or not exclude(a, b):
             return
         outcome, reason = explain_difference(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=Severity.MEDIUM,
-            what=" ".join(alignment.a.claim.text.split())[:120],
+            what=in_short(alignment.a.claim.text),
             explanation=(
                 f"One text has “{alignment.a.mention.text}”{' with a negation' if a.negated else ''}, the other "
                 f"“{alignment.b.mention.text}”{' with a negation' if b.negated else ''}; {reason}."
             ),
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 

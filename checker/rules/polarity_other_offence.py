@@ -10,6 +10,7 @@ from checker.language.bearers import Bearing
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
 from checker.rules._outcome import explain_difference
+from checker.rules._words import outlet
 from checker.settings import Settings
 
 
@@ -80,25 +81,18 @@ class OtherOffence(Rule):
         outcome, reason = explain_difference(alignment, kind_moves=False)
         if outcome is Outcome.UPDATE:
             outcome, reason = Outcome.CONFLICT, "one deed has one verdict"
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=Severity.HIGH,
             what=f"offence of {a.bearer.title()}",
             explanation=(
-                f"{_outlet(alignment.a)} has “{alignment.a.mention.text}”, {_outlet(alignment.b)} "
+                f"{outlet(alignment.a)} has “{alignment.a.mention.text}”, {outlet(alignment.b)} "
                 f"“{alignment.b.mention.text}”; {reason}."
             ),
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 
 def _offence(side: Side) -> Bearing | None:
     found = bearers.at(side.claim, side.mention.start)
     return found if found and found.slot in ("verdict", "charge") else None
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

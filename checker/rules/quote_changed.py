@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from checker.language import sayings
-from checker.model import Alignment, Divergence, Kind, Outcome, Quote, Severity, Side, Span
+from checker.model import Alignment, Divergence, Kind, Outcome, Quote, Severity, Span
 from checker.rules._base import Example, Rule
+from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
 _LONG = 14  # shared words from which a quotation without a named speaker is surely the same
@@ -116,8 +117,8 @@ class QuoteChanged(Rule):
             alignment,
             Outcome.CONFLICT,
             _SEVERITY[change.weight],
-            f"One quotation in two wordings: {_outlet(alignment.a)} has “{change.words_a or '(nothing)'}” where "
-            f"{_outlet(alignment.b)} has “{change.words_b or '(nothing)'}”; {match.shared} words are the same.",
+            f"One quotation in two wordings: {outlet(alignment.a)} has “{change.words_a or '(nothing)'}” where "
+            f"{outlet(alignment.b)} has “{change.words_b or '(nothing)'}”; {match.shared} words are the same.",
             Span(a.start + change.a[0], a.start + change.a[1]),
             Span(b.start + change.b[0], b.start + change.b[1]),
         )
@@ -125,17 +126,11 @@ class QuoteChanged(Rule):
     def _divergence(
         self, alignment: Alignment, outcome: Outcome, severity: Severity, told: str, a: Span, b: Span
     ) -> Divergence:
-        return Divergence(
-            rule=self.code,
-            kind=self.kind,
+        return self.divergence(
+            alignment,
             outcome=outcome,
             severity=severity,
-            what=" ".join(alignment.a.mention.text.split())[:120],
+            what=in_short(alignment.a.mention.text),
             explanation=told,
-            quote_a=a,
-            quote_b=b,
+            quotes=(a, b),
         )
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

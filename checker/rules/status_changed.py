@@ -135,15 +135,13 @@ class StatusChanged(Rule):
         both_credited = all(status.source for status in pair)
         if not same_speaker(alignment) and (both_credited or Level.DENIED in {status.level for status in pair}):
             return
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.UPDATE,
             severity=severity(alignment),
             what=subject(alignment),
             explanation=self._words(alignment),
-            quote_a=quoted(alignment.a),
-            quote_b=quoted(alignment.b),
+            quotes=(quoted(alignment.a), quoted(alignment.b)),
         )
 
     def _words(self, alignment: Alignment) -> str:

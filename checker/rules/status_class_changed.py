@@ -8,6 +8,7 @@ from typing import ClassVar
 from checker.language import bearers
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
+from checker.rules._words import outlet
 from checker.settings import Settings
 
 
@@ -76,25 +77,18 @@ class ClassChanged(Rule):
             return
         if "hurricane" in (a, b) and any(value.startswith("category") for value in (a, b)):
             return
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.UPDATE,
             severity=Severity.MEDIUM,
             what="class of the storm",
             explanation=(
-                f"{_outlet(alignment.a)} has “{alignment.a.mention.text}”, {_outlet(alignment.b)} "
+                f"{outlet(alignment.a)} has “{alignment.a.mention.text}”, {outlet(alignment.b)} "
                 f"“{alignment.b.mention.text}”: a storm changes class within hours, so the later text may be newer."
             ),
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 
 def _bearing(side: Side) -> str | None:
     found = bearers.at(side.claim, side.mention.start)
     return found.value if found and found.slot == "storm" else None
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

@@ -121,15 +121,13 @@ class StatusConflict(Rule):
         if not meets(alignment) or any(asks(side) or wavers(side, pair) for side in (alignment.a, alignment.b)):
             return
         outcome, reason = self._outcome(alignment)
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=outcome,
             severity=severity(alignment),
             what=subject(alignment),
             explanation=self._words(alignment, reason),
-            quote_a=quoted(alignment.a),
-            quote_b=quoted(alignment.b),
+            quotes=(quoted(alignment.a), quoted(alignment.b)),
         )
 
     def _outcome(self, alignment: Alignment) -> tuple[Outcome, str]:

@@ -9,6 +9,7 @@ from checker.language import contexts
 from checker.language.contexts import Context
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
+from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
 
@@ -103,24 +104,17 @@ class PlannedAndDone(Rule):
             return
         if (plan.article.published or "")[:10] > (done.article.published or "9")[:10]:
             return
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.UPDATE,
             severity=Severity.LOW,
-            what=" ".join(done.claim.text.split())[:120],
+            what=in_short(done.claim.text),
             explanation=(
-                f"{_outlet(plan)} has it as still to come (“{plan.mention.text}”), {_outlet(done)} as done "
+                f"{outlet(plan)} has it as still to come (“{plan.mention.text}”), {outlet(done)} as done "
                 f"(“{done.mention.text}”)."
             ),
-            quote_a=alignment.a.mention.span,
-            quote_b=alignment.b.mention.span,
         )
 
 
 def _word(side: Side) -> Context | None:
     return contexts.at(side.claim.text, side.mention.start - side.claim.start)
-
-
-def _outlet(side: Side) -> str:
-    return side.article.outlet or side.article.name

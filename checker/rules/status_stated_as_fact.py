@@ -103,9 +103,8 @@ class StatedAsFact(Rule):
         hedged = alignment.b if plain is alignment.a else alignment.a
         if plain.mention.source or any(status.level is Level.CONFIRMED for status in pair):
             return
-        yield Divergence(
-            rule=self.code,
-            kind=self.kind,
+        yield self.divergence(
+            alignment,
             outcome=Outcome.COMPATIBLE,
             severity=Severity.LOW,
             what=subject(alignment),
@@ -113,6 +112,5 @@ class StatedAsFact(Rule):
                 f"{speaker(plain)} states as fact what {speaker(hedged)} hedges with {asserted_in(hedged)}."
                 f"{in_other_words(alignment)}"
             ),
-            quote_a=quoted(alignment.a),
-            quote_b=quoted(alignment.b),
+            quotes=(quoted(alignment.a), quoted(alignment.b)),
         )
