@@ -28,6 +28,7 @@ CASES = [
     ("The strike costs the port $10 million a day.", "The strike costs the port $10 million a week.", "conflict"),
     ("The ferry, built in 1987, carried 180 people.", "The ferry, built in 1978, carried 240 people.", "conflict"),
     ("Norway's gross exports rose to $4 billion.", "Poland's gross exports fell to $3 billion.", "scope"),
+    ("The dead include five men and three women.", "The dead include three men and five women.", "conflict"),
     ("A bomb killed 12 people in Kabul on Monday.", "A bomb killed 15 people in Lahore on Monday.", "scope"),
     ("12 people died in the mill fire in Ost.", "15 people were killed by the mill fire in Ost.", "conflict"),
     ("Police cannot verify reports of sabotage at the mill.", "Police confirmed sabotage at the mill.", "conflict"),

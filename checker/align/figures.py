@@ -20,6 +20,7 @@ from checker.align.entries import Entry, moves
 from checker.align.features import FEATURES, Vectors, middle, pair_features
 from checker.align.scopes import scope_reason
 from checker.language import units
+from checker.language.lemma import lemma
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Field, Figure, Kind
 from checker.settings import Settings
@@ -29,6 +30,7 @@ _SAME_WORDS = 1.5  # log-odds at least of two figures at one place of one senten
 _WORDS = 5  # words that such a sentence has at least
 _LIKE_NOUNS = 0.7  # cosine of two nouns that mean much the same: troops, soldiers
 _NEAR = 0.1  # powers of ten: a quarter more or less
+_SMALL_LEAST = 0.3  # P(same quantity) from which two small counts that differ are judged: of those below none is right
 _RIVALS_LOGIT = 1.0  # what being rivals says beside the features
 _RIVALS_FLOOR = 0.06  # P(same quantity) from which rival statements are judged
 _SCOPE_FLOOR = 0.06  # P(same quantity) from which a pair that is not the same still looks comparable
@@ -96,6 +98,8 @@ def _assign(
         ga, gb = group_left[surest.i], group_right[surest.j]
         pair = best[ga, gb]  # of the repeats of one value, those in the same unit
         a, b = left[pair.i], right[pair.j]
+        if _crossed(a, b):
+            continue
         reason = scope_reason(
             a,
             b,
@@ -104,7 +108,7 @@ def _assign(
         )
         free = ga not in taken_left and gb not in taken_right
         rivals = _rivals(a, b, pair)
-        if not reason and (p >= settings.min_probability or (rivals and p >= _RIVALS_FLOOR)):
+        if not reason and (p >= _least(pair, settings) or (rivals and p >= _RIVALS_FLOOR)):
             second = (
                 p >= settings.second_probability
                 and (ga not in taken_left or gb not in taken_right)
@@ -129,6 +133,29 @@ def _plainness(left: Sequence[Entry], right: Sequence[Entry], pair: Scored) -> t
     """Of the repeats of two values those are shown that have one unit, and stand in the text and not in a headline."""
     a, b = left[pair.i], right[pair.j]
     return a.figure.unit == b.figure.unit or a.figure.dimension == "count", a.claim.where is b.claim.where is Field.TEXT
+
+
+def _least(pair: Scored, settings: Settings) -> float:
+    """P(same quantity) from which the pair is judged: small counts that differ are everywhere ("four", "six")."""
+    chance = pair.row[_INDEX["small_numbers"]] and not pair.row[_INDEX["equal_values"]]
+    return max(settings.min_probability, _SMALL_LEAST) if chance else settings.min_probability
+
+
+def _crossed(a: Entry, b: Entry) -> bool:
+    """Whether each sentence gives the other's noun another value: "five men, three women" and "three men, five women".
+
+    Then the equal values are not of one thing, whatever the odds.
+    """
+    f, g = a.figure, b.figure
+    if not f.head or not g.head or lemma(f.head) == lemma(g.head):
+        return False
+    return _gives_other(g, a.claim.figures) and _gives_other(f, b.claim.figures)
+
+
+def _gives_other(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether the others hold the figure's noun, and only with other values."""
+    alike = [o for o in others if o.head and lemma(o.head) == lemma(figure.head) and o.dimension == figure.dimension]
+    return bool(alike) and all((o.low, o.high) != (figure.low, figure.high) for o in alike)
 
 
 def _moving(a: Entry, b: Entry) -> bool:

@@ -118,3 +118,16 @@ def test_a_toll_given_as_of_two_hours_is_met_twice_and_what_does_not_move_once()
         )
     )
     assert cost == {("$7 million", "$7 million")}
+
+
+def test_equal_values_of_swapped_nouns_do_not_meet() -> None:
+    found = align("The dead include five men and three women.", "The dead include three men and five women.")
+    assert words(found) == {("five", "three"), ("three", "five")}
+
+
+def test_small_counts_of_other_things_do_not_meet() -> None:
+    found = align(
+        "Six officers were killed near Oberfeld, the agency wrote.",
+        "The army will send four brigades to Oberfeld, the ministry said.",
+    )
+    assert words(found) == set()
