@@ -4,8 +4,8 @@ A mention keeps what is stated; here the tolerance is derived that its bound, it
 principles, learned from how careful readers judge real pairs:
 
 - A number is as precise as its last significant digit. A rounder number agrees with the finer one that it rounds: 22
-  trillion and 22.012 trillion, 12 billion and 12.4 billion; one of a single digit, and a count below a thousand, within
-  3 percent: not 6 and 6.2. Inside copied text nothing is rounded.
+  trillion and 22.012 trillion, 12 billion and 12.4 billion, and with one whose last digits it cuts off, 2,800 and
+  2,891; one of a single digit, and a count below a thousand, within 3 percent: not 6 and 6.2. Inside copied text nothing is rounded.
 - "About" reaches half a unit of the last significant digit to either side, but no further than 5 percent and no less
   than 1 percent. "Nearly" reaches 7 percent down and not up.
 - "More than" and "at least" in news state the present count from below: they reach to the next number as round. What
@@ -31,6 +31,7 @@ from checker.language.numbers import lexicon
 from checker.model import Alignment, Bound, Claim, Figure, Side
 
 _ROUNDED = 0.03  # how far a rounder number may be from the finer one
+_CUT = 0.035  # how far below the finer one a number may be whose last digits were cut off: 2,800 of 2,891
 _ABOUT = (0.01, 0.05)  # the least and the most that "about" leaves open
 _NEARLY = 0.07  # how far below "nearly N" a value may be
 _FLOORS = 0.15  # how far apart two lower bounds of one quantity may be: "over 65 million", "over 75 million"
@@ -217,7 +218,7 @@ def _measured() -> frozenset[str]:
     })  # fmt: skip
 
 
-def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False) -> Meeting | None:
+def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False, own_words: bool = False) -> Meeting | None:
     """How the figures of two sides meet, or None where they cannot be compared.
 
     Args:
@@ -225,6 +226,8 @@ def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False) -> Meet
         b: the other side.
         copied: the two sentences are copies of one text, so that figures and bounds are taken to the letter.
         alike: the two sentences have the same words: bounds are taken to the letter, but figures may be rounded.
+        own_words: each sentence has words of its own: a bound that shuts out the very number which the other gives
+            ("income below $250,000", "those who make $250,000 or more") names a threshold, and contradicts nothing.
     """
     first, second = a.mention, b.mention
     if not isinstance(first, Figure) or not isinstance(second, Figure):
@@ -237,6 +240,8 @@ def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False) -> Meet
     left, right = read(first, a.claim), read(same, b.claim)
     if same.unit != second.unit or first.unit != second.unit:
         right = _converted(right, second, same)
+    if own_words and not copied and not alike and _one_number(left, right):
+        return Meeting.DIFFER if left.nearly or right.nearly else Meeting.COMPATIBLE
     return compare(left, right, copied=copied, alike=alike, other_unit=same is not second)
 
 
@@ -272,6 +277,16 @@ def compare(a: Reading, b: Reading, *, copied: bool = False, alike: bool = False
         if floor.bound is Bound.ABOVE and floor.low is not None:
             return _floor_and_other(floor, other)
     return Meeting.COMPATIBLE if _overlap(_widened(a, b, other_unit), _widened(b, a, other_unit)) else Meeting.DIFFER
+
+
+def _one_number(a: Reading, b: Reading) -> bool:
+    """Whether both state one number and nothing else, at least one of them as a bound on one side."""
+    if a.points or b.points or a.vague or b.vague or a.bound is b.bound:
+        return False
+    ends = [{end for end in (r.low, r.high) if end is not None} for r in (a, b)]
+    if len(ends[0]) != 1 or len(ends[1]) != 1 or not _equal(min(ends[0]), min(ends[1])):
+        return False
+    return any(r.bound in (Bound.ABOVE, Bound.BELOW) for r in (a, b))
 
 
 def _excluded(bound: Reading, other: Reading) -> bool:
@@ -359,6 +374,8 @@ def _widened(a: Reading, b: Reading, other_unit: bool) -> Reading:
         a.grain / 2 if _digits(end) > 1 and not few else min(a.grain / 2, _ROUNDED * abs(end))
         for end in (a.low, a.high)
     )
+    if not few and _digits(a.high) > 1:
+        above = max(above, min(a.grain, _CUT * abs(a.high)))
     return replace(a, reach_low=a.low - below, reach_high=a.high + above)
 
 
@@ -394,11 +411,21 @@ def is_copy(alignment: Alignment) -> bool:
     """Whether the two sentences are the same words but for their figures and bounds."""
     if alignment.copied:
         return True
+    shared, first, second = _shared_words(alignment)
+    return min(first, second) >= 4 and shared / max(first, second) >= 0.9
+
+
+def in_own_words(alignment: Alignment) -> bool:
+    """Whether the two sentences share less than a third of the shorter one's words, figures and bounds apart."""
+    shared, first, second = _shared_words(alignment)
+    return not alignment.copied and shared < 0.3 * min(first, second)
+
+
+def _shared_words(alignment: Alignment) -> tuple[int, int, int]:
+    """How many words the two sentences share, figures and bounds apart, and how many each has."""
     first, second = (_bare_words(side) for side in (alignment.a, alignment.b))
-    if len(first) < 4 or len(second) < 4:
-        return False
     shared = sum(min(first.count(word), second.count(word)) for word in set(first))
-    return shared / max(len(first), len(second)) >= 0.9
+    return shared, len(first), len(second)
 
 
 _BOUND_WORDS = {

@@ -20,7 +20,7 @@ from checker.rules._figure_words import (
     voice,
     what,
 )
-from checker.rules._intervals import Meeting, is_copy, meet
+from checker.rules._intervals import Meeting, in_own_words, is_copy, meet
 from checker.rules._outcome import explain_difference
 from checker.rules._scores import with_scores
 from checker.settings import Settings
@@ -123,7 +123,13 @@ class FigureMismatch(Rule):
         if figures(alignment) is None:
             return
         alignment = with_scores(alignment)
-        meeting = meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment))
+        meeting = meet(
+            alignment.a,
+            alignment.b,
+            copied=alignment.copied,
+            alike=is_copy(alignment),
+            own_words=in_own_words(alignment),
+        )
         if meeting is None and not alignment.other_scope:
             return
         outcome, reason = self._outcome(alignment, meeting)

@@ -68,6 +68,9 @@ def side(text: str) -> Side:
         ("over 35 million records", "over 75 million records", Meeting.MOVED),
         ("at least 13 deaths", "at least 15 deaths", Meeting.MOVED),
         ("The Senate voted 51-49.", "It passed the Senate 51-49 in a vote.", Meeting.AGREE),
+        ("2,891 documents", "2,800 documents", Meeting.COMPATIBLE),
+        ("2,991 documents", "2,800 documents", Meeting.DIFFER),
+        ("$1.375 billion", "$1.37 billion", Meeting.COMPATIBLE),
         ("fell from 9 percent to 7 percent", "7 percent", Meeting.COMPATIBLE),
         ("fell from 9 percent to 7 percent", "8 percent", Meeting.DIFFER),
         ("$200 million", "£153 million", None),
@@ -93,6 +96,25 @@ def test_meet(a: str, b: str, meeting: Meeting | None) -> None:
 )
 def test_meet_to_the_letter_in_copied_text(a: str, b: str, meeting: Meeting) -> None:
     assert meet(side(a), side(b), copied=True) is meeting
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "meeting"),
+    [
+        ("less than $90,000", "more than $90,000", Meeting.COMPATIBLE),
+        ("under 18 years old", "18 years old", Meeting.COMPATIBLE),
+        ("fewer than 14 towns", "14 towns", Meeting.COMPATIBLE),
+        ("up to 10 years", "at least 10 years", Meeting.COMPATIBLE),
+        ("more than 300 pupils", "nearly 300 pupils", Meeting.DIFFER),
+        ("fewer than 14 towns", "15 towns", Meeting.DIFFER),
+        ("14 towns", "14 towns", Meeting.AGREE),
+    ],
+)
+def test_a_bound_on_the_very_number_is_a_threshold_in_sentences_of_their_own_words(
+    a: str, b: str, meeting: Meeting
+) -> None:
+    assert meet(side(a), side(b), own_words=True) is meeting
+    assert meet(side(b), side(a), own_words=True) is meeting
 
 
 @pytest.mark.parametrize(
