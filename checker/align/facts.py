@@ -79,8 +79,13 @@ def same_fact(a: Sequence[Passage], b: Sequence[Passage], vectors: Vectors, mode
     return float((model or shipped()).probabilities(rows(a, b, vectors)).max(initial=0.0))
 
 
+def texts(claim: Claim) -> list[str]:
+    """Every text of a sentence that needs a vector before `same_claim`."""
+    return [_passage([claim]).text]
+
+
 def same_claim(a: Claim, b: Claim, vectors: Vectors) -> float:
-    """P(same fact) of two sentences; `vectors` holds those of their words with the values masked (`entries.masked`)."""
+    """P(same fact), 0..1, of two sentences; `vectors` holds the unit rows of their `texts`."""
     return same_fact([_passage([a])], [_passage([b])], vectors)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from checker.align.features import middle
 from checker.language import contexts
@@ -23,6 +24,8 @@ from checker.language.names_gazetteer import country_of
 from checker.language.opposites import alike, kin, opposed
 from checker.language.places import excludes
 from checker.model import Claim, Figure
+
+_Item = TypeVar("_Item")
 
 #: Feature names in the order of a row, with the words in which a share is shown.
 FEATURES: dict[str, str] = {
@@ -194,9 +197,9 @@ def compared(a: Told, b: Told, cosine: float) -> list[float]:
     ]
 
 
-def _overlaps(a: Counter[str] | Counter[tuple[str, str]], b: Counter[str] | Counter[tuple[str, str]]) -> list[float]:
+def _overlaps(a: Counter[_Item], b: Counter[_Item]) -> list[float]:
     """What both have, as a share of the side with less and of the side with more; 0 where a side has nothing."""
-    shared = sum(min(count, b[item]) for item, count in a.items() if item in b)  # type: ignore[index]
+    shared = sum(min(count, b[item]) for item, count in a.items() if item in b)
     few, many = sorted((a.total(), b.total()))
     return [shared / max(1, few), shared / max(1, many)]
 

@@ -153,7 +153,7 @@ def left_out(found: Pairs) -> NDArray[np.float64]:
 
 
 def measured(found: Pairs, scores: NDArray[np.float64], threshold: float) -> dict[str, dict[str, float]]:
-    """For each file what the scores give, as shares of 1; of a file without pairs that are the same, the merged ones."""
+    """For each file what the scores give, as shares of 1: AUC and F1; those merged, where no pair is the same."""
     from sklearn.metrics import f1_score, roc_auc_score
 
     figures = {}
