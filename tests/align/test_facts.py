@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib import resources
 
 import numpy as np
@@ -13,7 +12,7 @@ from checker import claims
 from checker.align import encoded, facts
 from checker.align.facts_features import DIRECTIONS, FEATURES
 from checker.embed import Encoder, load
-from checker.model import Kind
+from checker.model import Alignment, Side
 from checker.settings import Settings
 from tests import build
 from tests.align.reading import page
@@ -94,13 +93,14 @@ def test_two_claims(encoder: Encoder) -> None:
     assert facts.same_claim(a, b, vectors) == pytest.approx(probability(*SAME[0], encoder), abs=1e-6)
 
 
-def _aligned(sure: float, scope: str = "") -> object:
-    texts = "It killed 14 people.", "It killed 14."
-    sides = []
-    for name, text in zip("ab", texts, strict=True):
-        article = build.article(name, text)
-        sides.append(build.side(article, build.figure(text, "14", 14)))
-    return replace(build.alignment(*sides, sure, Kind.FIGURE), other_scope=scope)
+def _aligned(sure: float, scope: str = "") -> Alignment:
+    text = "It killed 14 people."
+    a, b = (
+        Side(article=(article := build.article(name, text)), claim=build.claim(article), mention=figure)
+        for name in "ab"
+        for figure in [build.figure(text, "14", 14)]
+    )
+    return build.alignment(a, b, sure, other_scope=scope)
 
 
 def test_what_is_aligned_counts() -> None:
