@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import claims as reading
 from checker import ids, ledger, records, within
-from checker.align import Vectors, align, encoded, prepare
+from checker.align import Vectors, align, encoded, facts, prepare
 from checker.align.comparability import Comparability
 from checker.embed import Encoder, load
 from checker.ingest import clean, date, origins
@@ -111,17 +111,17 @@ def compare_many(
         ready = []
         for pair in batch:
             articles = [_passage(pair[side], side) for side in ("a", "b")]
-            ready.append(prepare(articles, [claim for article in articles for claim in reading.read(article)]))
-        vectors = encoded(list(dict.fromkeys(t for prepared in ready for t in prepared.texts)), encoder.encode)
-        for pair, prepared in zip(batch, ready, strict=True):
+            claims = [reading.read(article) for article in articles]
+            ready.append((prepare(articles, [c for of in claims for c in of]), [facts.passages(of) for of in claims]))
+        wanted = [t for prepared, told in ready for t in (*prepared.texts, *(p.text for side in told for p in side))]
+        vectors = encoded(list(dict.fromkeys(wanted)), encoder.encode)
+        for pair, (prepared, (a, b)) in zip(batch, ready, strict=True):
             aligned = align(prepared, vectors, settings, one_story=True)
             found = _findings(judge(map(_ordered, aligned.alignments), settings), aligned.story_of, encoder.fingerprint)
             found.sort(key=_most_severe)
             yield {
                 "id": pair.get("id"),
-                "same_fact": round(
-                    max((a.probability for a in aligned.alignments if not a.other_scope), default=0.0), 4
-                ),
+                "same_fact": round(facts.with_alignments(facts.same_fact(a, b, vectors), aligned.alignments), 4),
                 "outcome": found[0].divergence.outcome.value if found else None,
                 "findings": [records.finding_record(finding) for finding in found],
             }

@@ -29,6 +29,7 @@ class Settings:
     min_story_similarity: float = 0.5  # cosine of headlines and leads from which articles of one day are of one story
     min_probability: float = 0.08  # P(same fact) from which an alignment is judged (see notebooks)
     pair_probability: float = 0.2  # the same for two passages by themselves, where no other figure vies for the place
+    min_same_fact: float = 0.45  # P(same fact) of two passages from which they are taken to state one (`same_fact`)
     second_probability: float = 0.3  # P(same fact) from which a moving count with a partner meets one that has none
     window_days: int = 45  # articles further apart are not the same story
     disabled_rules: frozenset[str] = frozenset()

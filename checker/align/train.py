@@ -22,13 +22,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align.additive import knots
 from checker.align.comparability import from_dict
 from checker.align.entries import Entry, entries
 from checker.align.features import FEATURES, Encode, pair_features, texts
 from checker.align.labels import Story, gold_stories, grouped_stories
 
 _STRENGTH = 0.1  # inverse of the L2 penalty (scikit-learn's C)
-_KNOTS = 5  # of a feature's curve, evenly from its 1st to its 99th percentile
 _FOLDS = 10  # of the cross-validation by story, where there are more stories
 
 
@@ -68,15 +68,6 @@ def examples(stories: Iterable[Story], encode: Encode) -> Examples:
     return Examples(np.concatenate(rows), np.array(labels), np.array(used), np.array(names))
 
 
-def _knots(column: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The knots of a feature's curve: its values, where it has but a few."""
-    values = np.unique(column)
-    if len(values) <= _KNOTS:
-        return np.asarray(values, dtype=np.float64)
-    low, high = np.percentile(column, (1, 99))
-    return np.linspace(low, high, _KNOTS) if low < high else np.array([values[0], values[-1]], dtype=np.float64)
-
-
 def _hats(column: NDArray[np.float32], at: NDArray[np.float64]) -> NDArray[np.float64]:
     """(n, knots): how much of each knot's share a value takes."""
     return np.stack([np.interp(column, at, row) for row in np.eye(len(at))], axis=1)
@@ -87,10 +78,10 @@ def train(found: Examples) -> dict[str, Any]:
     from sklearn.linear_model import LogisticRegression
 
     x, y = found.x[found.used], found.y[found.used]
-    knots = [_knots(column) for column in x.T]
-    hats = [_hats(column, at) for column, at in zip(x.T, knots, strict=True)]
+    at_of = [knots(column) for column in x.T]
+    hats = [_hats(column, at) for column, at in zip(x.T, at_of, strict=True)]
     regression = LogisticRegression(C=_STRENGTH, max_iter=4000).fit(np.hstack(hats), y)
-    weights = np.split(regression.coef_[0], np.cumsum([len(at) for at in knots])[:-1])
+    weights = np.split(regression.coef_[0], np.cumsum([len(at) for at in at_of])[:-1])
     usual = [float((hat @ weight).mean()) for hat, weight in zip(hats, weights, strict=True)]
     return {
         "features": {
@@ -98,7 +89,7 @@ def train(found: Examples) -> dict[str, Any]:
                 "at": [round(float(value), 5) for value in at],
                 "share": [round(float(value - mean), 5) for value in weight],
             }
-            for name, at, weight, mean in zip(FEATURES, knots, weights, usual, strict=True)
+            for name, at, weight, mean in zip(FEATURES, at_of, weights, usual, strict=True)
         },
         "intercept": round(float(regression.intercept_[0]) + sum(usual), 5),
         "about": {"stories": len(set(found.story[found.used])), "pairs": len(y), "same": int(y.sum())},

@@ -71,11 +71,11 @@ def score(path: str, settings: Settings, show: bool) -> Scores:
     lines = []
     if show:
         for row, value, label in zip(rows, same_fact, labels, strict=True):
-            if (value >= settings.min_probability) != bool(label):
+            if (value >= settings.min_same_fact) != bool(label):
                 lines.append(f"  {'missed' if label else 'merged'} {value:.2f} | {row['s1']} | {row['s2']}")
     lines.append(f"{len(rows)} pairs, {sum(labels)} of one fact")
     if sum(labels) == 0:  # pairs of like events that are not the same one: all that is taken is wrong
-        merged = percent(sum(value >= settings.min_probability for value in same_fact), len(rows))
+        merged = percent(sum(value >= settings.min_same_fact for value in same_fact), len(rows))
         plain = percent(sum(value >= PLAIN_THRESHOLD for value in cosine), len(rows))
         lines.append(f"merged in error: same_fact {merged:.1f}, cosine from {PLAIN_THRESHOLD} on {plain:.1f}")
         return Scores(
@@ -83,7 +83,7 @@ def score(path: str, settings: Settings, show: bool) -> Scores:
         )
     figures = {}
     for name, scores, threshold in (
-        ("same_fact", same_fact, settings.min_probability),
+        ("same_fact", same_fact, settings.min_same_fact),
         ("cosine", cosine, PLAIN_THRESHOLD),
     ):
         area, (top, where) = area_under_curve(scores, labels), best_f1(scores, labels)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,6 @@ def report(recall: float, traps: float, *, data: str = "abc", model: str = "m") 
     figures = {"recall": recall, "traps": traps}
     scores = Scores(figures=figures, lines=("one line",), lower=frozenset({"traps"}), model=model)
     return Report(kind="clusters", path="some/folder", data=data, scores=scores)
-
-
-def test_a_kind_without_floors_gets_none(file: Path) -> None:
-    (line,) = raise_floors(replace(report(40, 10), kind="alignment"), file)
-    assert "no floor" in line
-    assert not file.exists()
 
 
 @pytest.fixture
