@@ -52,6 +52,7 @@ class Entry:
     before: tuple[str, ...]
     after: tuple[str, ...]
     bearer: str
+    moving: bool  # of a kind that changes while a story runs
     number: int  # which of its article's figures it is, in reading order
 
     @property
@@ -78,6 +79,12 @@ def moves(slots: Iterable[str], head: str) -> bool:
     """Whether a figure in these slots, or of this noun, is of a kind that changes while a story runs."""
     _, moving_slots, moving_nouns = _cues()
     return bool(moving_slots.intersection(slots)) or lemma(head) in moving_nouns
+
+
+def _of_dimension(slots: frozenset[str], figure: Figure) -> frozenset[str]:
+    """Those of the slots that can move a figure of this dimension: rain has a depth, a toll has no length."""
+    measured = load_cues("slots")["moves"]["measures"].get(figure.dimension)
+    return slots if measured is None else slots.intersection(measured)
 
 
 @cache
@@ -129,7 +136,7 @@ def entry(
     inside, around = claim.keys(clause), claim.keys()
     clause_words = _with_noun(masked(claim, clause), figure)
     sentence = masked(claim, Span(claim.start, claim.end))
-    slots = slots_near(claim, figure, clause)
+    slots, close = _slots_near(claim, figure, clause)
     if pointed and figure.noun == pointed[1].noun:
         earlier, before = pointed
         back = clause_of(earlier, before)
@@ -137,7 +144,8 @@ def entry(
         sentence = f"{masked(earlier, Span(earlier.start, earlier.end))} {sentence}"
         inside |= earlier.keys(back)
         around |= earlier.keys()
-        slots = slots or slots_near(earlier, before, back)
+        if not slots:
+            slots, close = _slots_near(earlier, before, back)
     local = figure.shifted(-claim.start)
     before_words, after_words = nearby.content_words(claim, figure)
     return Entry(
@@ -156,6 +164,7 @@ def entry(
         before=before_words,
         after=after_words,
         bearer=_bearer(claim, figure, clause),
+        moving=moves(_of_dimension(slots, figure) if close else (), figure.head),
         number=number,
     )
 
@@ -239,7 +248,12 @@ _COORDINATION = re.compile(r"[,;:—–()]|\b(?:and|or|but|while|whereas|plus)\b
 
 
 def slots_near(claim: Claim, figure: Figure, clause: Span) -> frozenset[str]:
-    """The slots that the words nearest to a figure name.
+    """The slots that the words nearest to a figure name."""
+    return _slots_near(claim, figure, clause)[0]
+
+
+def _slots_near(claim: Claim, figure: Figure, clause: Span) -> tuple[frozenset[str], bool]:
+    """The slots, and whether they stand in the figure's own clause.
 
     Looked for first between the coordinations on either side ("killing 247 people | and injuring hundreds"), then up
     to the next figures, then in the clause, then in the sentence; in each the nearest word decides.
@@ -252,11 +266,12 @@ def slots_near(claim: Claim, figure: Figure, clause: Span) -> frozenset[str]:
     near_before = max((m.end() for m in _COORDINATION.finditer(text, before, start)), default=before)
     near_after = min((m.start() for m in _COORDINATION.finditer(text, end, after)), default=after)
     lo, hi = clause.start - claim.start, clause.end - claim.start
-    for low, high in ((near_before, near_after), (max(lo, before), min(hi, after)), (lo, hi), (0, len(text))):
+    places = ((near_before, near_after), (max(lo, before), min(hi, after)), (lo, hi), (0, len(text)))
+    for n, (low, high) in enumerate(places):
         best = min(_slot_words(text, low, high, start, end), key=lambda found: found[0], default=None)
         if best:
-            return best[1]
-    return frozenset()
+            return best[1], n < len(places) - 1
+    return frozenset(), False
 
 
 def _slot_words(text: str, low: int, high: int, start: int, end: int) -> Iterator[tuple[int, frozenset[str]]]:

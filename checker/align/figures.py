@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.align.comparability import Comparability
-from checker.align.entries import Entry, moves
+from checker.align.entries import Entry
 from checker.align.features import FEATURES, Vectors, middle, pair_features
 from checker.align.scopes import scope_reason
 from checker.language import units
@@ -160,7 +160,7 @@ def _gives_other(figure: Figure, others: Sequence[Figure]) -> bool:
 
 def _moving(a: Entry, b: Entry) -> bool:
     """Whether the two are of a kind that changes while a story runs."""
-    return moves(a.slots | b.slots, a.figure.head or b.figure.head)
+    return a.moving or b.moving
 
 
 def _rivals(a: Entry, b: Entry, pair: Scored) -> bool:

@@ -5,7 +5,8 @@ principles, learned from how careful readers judge real pairs:
 
 - A number is as precise as its last significant digit. A rounder number agrees with the finer one that it rounds: 22
   trillion and 22.012 trillion, 12 billion and 12.4 billion, and with one whose last digits it cuts off, 2,800 and
-  2,891; one of a single digit, and a count below a thousand, within 3 percent: not 6 and 6.2. Inside copied text nothing is rounded.
+  2,891; one of a single digit, and a count below a thousand, within 3 percent: not 6 and 6.2. Inside copied text
+  nothing is rounded.
 - "About" reaches half a unit of the last significant digit to either side, but no further than 5 percent and no less
   than 1 percent. "Nearly" reaches 7 percent down and not up.
 - "More than" and "at least" in news state the present count from below: they reach to the next number as round. What

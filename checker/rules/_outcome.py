@@ -34,7 +34,7 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
             )
         return Outcome.UPDATE, "the later text may simply be newer"
     dated = alignment.a.article.published or alignment.b.article.published
-    if moves and dated and alignment.same_time is None and (a.as_of or b.as_of) and not alignment.same_source:
+    if moves and dated and alignment.same_time is None and (a.as_of or b.as_of):
         return Outcome.UPDATE, "it is of a kind that changes by the hour, and one of the two texts carries no date"
     if a.source and b.source and alignment.same_source is False:
         return Outcome.ATTRIBUTED, f"one is credited to {a.source}, the other to {b.source}"

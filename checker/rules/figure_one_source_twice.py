@@ -99,6 +99,8 @@ class OneSourceTwice(Rule):
             return
         if alignment.moving and all(figure.bound is Bound.ABOVE for figure in pair):
             return  # "at least 12", later "at least 14": a count that grows
+        if alignment.moving and alignment.same_time is None and _dated(alignment):
+            return  # one of the two texts carries no date, and the source may have spoken twice
         if (
             meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment)) is not Meeting.DIFFER
             or summed(alignment)
@@ -120,3 +122,7 @@ class OneSourceTwice(Rule):
             f"{gap_words[0].upper()}{gap_words[1:]}.",
             quotes=spans(alignment),
         )
+
+
+def _dated(alignment: Alignment) -> bool:
+    return any(side.mention.as_of or side.article.published for side in (alignment.a, alignment.b))

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from checker import claims
-from checker.align.entries import Entry, entries, moves
+from checker.align.entries import Entry, entries
 from checker.align.figures import same_source, same_time
 from checker.model import Alignment, Article, Divergence, Kind, Outcome, Severity, Side
 from checker.rules._base import Example, Rule
@@ -47,7 +47,7 @@ def aligned(example: Example, **more: object) -> Alignment:
         similarity=0.8,
         same_time=same_time(a.figure, b.figure),
         same_source=same_source(a.claim, a.figure, b.claim, b.figure),
-        moving=moves(a.slots, a.figure.head) or moves(b.slots, b.figure.head),
+        moving=a.moving or b.moving,
         **more,  # type: ignore[arg-type]
     )
 
