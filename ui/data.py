@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from checker.model import Article, Refused
+from checker.model import DIVERGENT, Article, Refused
 from checker.settings import DEFAULT_STORE, Settings
 from checker.store import (
     CONFIGURATION,
@@ -120,12 +120,26 @@ def undo(finding_id: str, *, person: str, version: int | None = None) -> Finding
 
 
 def alike(found: FindingRecord) -> list[FindingRecord]:
-    """The other open findings that say the same of other pairs of passages: same rule, same quantity, same words."""
+    """The other open findings that say the same of other pairs of passages.
+
+    Of a contested figure: those that set the same two values against each other. Else: same rule, same words.
+    """
     record = found.record
+    if found.figure_id is not None:
+        outcome = str(record["outcome"])
+        same = FindingQuery(
+            states=("open",),
+            outcomes=tuple(sorted(DIVERGENT)) if outcome in DIVERGENT else (outcome,),
+            figure_id=found.figure_id,
+            values_key=found.values_key,
+            inside=found.a_article_id == found.b_article_id,
+            hidden=False,
+            limit=500,
+        )
+        return [other for other in store().findings(same) if other.id != found.id]
     query = FindingQuery(
         states=("open",),
         rules=(str(record["rule"]),),
-        figure_id=found.figure_id,
         story_id=found.story_id,
         hidden=False,
         limit=500,
@@ -134,8 +148,9 @@ def alike(found: FindingRecord) -> list[FindingRecord]:
         other
         for other in store().findings(query)
         if other.id != found.id
+        and other.figure_id is None
         and _said(other) == _said(found)
-        and (found.figure_id is not None or other.record["what"] == record["what"])
+        and other.record["what"] == record["what"]
     ]
 
 

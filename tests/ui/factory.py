@@ -365,20 +365,42 @@ def _contested(ident: str, what: str, sides: list[Side], found: list[Finding]) -
     )
 
 
-def repeated(store: Store, outlets: Sequence[str] = ("Post", "Echo", "Star")) -> list[str]:
-    """Each outlet gives 5,000 and one more 4,200: findings that say the same; their ids."""
+def repeated(
+    store: Store, outlets: Sequence[str] = ("Post", "Echo", "Star"), figure_id: str | None = None
+) -> list[str]:
+    """Each outlet gives 5,000 and one more 4,200: findings that say the same; their ids, the most pressing first.
+
+    With a `figure_id` they are of one contested figure.
+    """
     wire = article("w", "Wire", "Moved", "2024-06-01", "In Tarn 4,200 people were moved out, the army said.")
     a = figure(wire, wire.text, "4,200", 4200, 4200, credited="the army")
-    found, articles = [], [wire]
-    for name in outlets:
+    found, articles, sides = [], [wire], [a]
+    for nth, name in enumerate(outlets):
         text = f"As {name} reports, 5,000 people were moved out in Tarn."
         other = article(name, name, "Moved", "2024-06-01", text)
         b = figure(other, text, "5,000", 5000, 5000)
         articles.append(other)
+        sides.append(b)
         found.append(
-            finding("FIG001", Kind.FIGURE, Outcome.CONFLICT, a, b, what="people moved", explanation="x", story="s-tarn")
+            finding(
+                "FIG001",
+                Kind.FIGURE,
+                (Outcome.CONFLICT, Outcome.ATTRIBUTED)[nth % 2] if figure_id else Outcome.CONFLICT,
+                a,
+                b,
+                what="people moved",
+                explanation="x",
+                story="s-tarn",
+                figure_id=figure_id,
+                confidence=0.8 - nth / 100,
+            )
         )
-    checked = Checked(articles=tuple(articles), claims=(), findings=tuple(found), figures=(), model="hand-made")
+    found.sort(key=lambda f: -records.priority(f))
+    figures = (_contested(figure_id, "people moved", sides, found),) if figure_id else ()
+    claims = tuple(side.claim for side in sides)
+    checked = Checked(
+        articles=tuple(articles), claims=claims, findings=tuple(found), figures=figures, model="hand-made"
+    )
     store.save(checked)
     return [f.id for f in found]
 
