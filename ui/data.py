@@ -125,32 +125,25 @@ def alike(found: FindingRecord) -> list[FindingRecord]:
     Of a contested figure: those that set the same two values against each other. Else: same rule, same words.
     """
     record = found.record
-    if found.figure_id is not None:
-        outcome = str(record["outcome"])
-        same = FindingQuery(
-            states=("open",),
-            outcomes=tuple(sorted(DIVERGENT)) if outcome in DIVERGENT else (outcome,),
-            figure_id=found.figure_id,
-            values_key=found.values_key,
-            inside=found.a_article_id == found.b_article_id,
-            hidden=False,
-            limit=500,
-        )
-        return [other for other in store().findings(same) if other.id != found.id]
+    outcome = str(record["outcome"])
     query = FindingQuery(
-        states=("open",),
-        rules=(str(record["rule"]),),
-        story_id=found.story_id,
+        outcomes=tuple(sorted(DIVERGENT)) if outcome in DIVERGENT else (outcome,),
+        figure_id=found.figure_id,
+        values_key=found.values_key,
+        inside=found.a_article_id == found.b_article_id,
         hidden=False,
-        limit=500,
     )
+    if found.figure_id is None:
+        query = replace(query, rules=(str(record["rule"]),), story_id=found.story_id)
+    # The state is compared here: asked with it, SQLite goes through all that is open.
     return [
         other
         for other in store().findings(query)
         if other.id != found.id
-        and other.figure_id is None
-        and _said(other) == _said(found)
-        and other.record["what"] == record["what"]
+        and other.state == "open"
+        and other.figure_id == found.figure_id
+        and (found.figure_id is not None or _said(other) == _said(found))
+        and (found.figure_id is not None or other.record["what"] == record["what"])
     ]
 
 

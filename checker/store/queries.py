@@ -119,6 +119,8 @@ def findings(connection: Connection, query: FindingQuery) -> list[FindingRecord]
     """The findings that match."""
     # The page is chosen on the short columns first; only its rows are joined and read whole.
     where = _where(connection, query)
+    if query.by_disagreement and query.limit is not None and query.order == "priority" and len(query.states) == 1:
+        return _first_disagreements(connection, where, query, query.offset + query.limit)
     paged = query.limit is not None or bool(query.offset)
     if not paged and not query.by_disagreement:
         statement = _joined().where(*where)
@@ -152,8 +154,30 @@ def _disagreements(where: list[ColumnElement[bool]], order: str) -> Select[Any]:
     )
     firsts = select(*(ranked.c[column.name] for column in columns), ranked.c.pairs).where(ranked.c.nth == 1)
     alone = select(*columns, literal(1).label("pairs")).where(_F.figure_id.is_(None), *where)
-    both = union_all(firsts, alone).subquery()
-    return select(both)
+    return select(union_all(firsts, alone).subquery())
+
+
+def _first_disagreements(
+    connection: Connection, where: list[ColumnElement[bool]], query: FindingQuery, wanted: int
+) -> list[FindingRecord]:
+    """The same for a page of the queue itself: its index gives the findings in order, so the first rows are enough."""
+    ordered = _ordered(select(_F.id, _F.figure_id, _F.values_key).where(*where), query.order)
+    size = 100 + 2 * wanted
+    while True:
+        firsts: dict[tuple[str, str], str] = {}
+        rows = connection.execute(ordered.limit(size)).all()
+        for row in rows:
+            firsts.setdefault((row.figure_id, row.values_key) if row.figure_id else (row.id, ""), row.id)
+        if len(firsts) >= wanted or len(rows) < size:
+            break
+        size *= 4
+    page = {name: same for same, name in list(firsts.items())[query.offset : wanted]}
+    figures = [figure_id for figure_id, _ in page.values()]
+    same = (_F.figure_id, _F.values_key)
+    counted = select(*same, func.count()).where(_F.figure_id.in_(figures), *where).group_by(*same)
+    pairs = {(figure_id, key): number for figure_id, key, number in connection.execute(counted)}
+    found = connection.execute(_ordered(_joined().where(_F.id.in_(list(page))), query.order))
+    return [replace(_finding(row), pairs=pairs.get(page[row.id], 1)) for row in found]
 
 
 def _how_many(query: FindingQuery, by: Any = _F) -> ColumnElement[int]:

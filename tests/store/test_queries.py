@@ -182,6 +182,25 @@ def test_rows_have_every_order_and_pages(tolls: Store, order: str) -> None:
     assert len(set(rows)) == 3
 
 
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_pages_of_the_queue_are_those_of_the_whole_list(store: Store, build: ModuleType, limit: int) -> None:
+    """The queue's own pages are read along its index; a list without a limit is ranked as a whole."""
+    for figure in range(9):
+        said = [("A", 100), ("B", 200), ("C", 200), ("D", 300)]
+        sides = [build.side(build.article(f"{o}{figure}", f"{o} in {figure}: {n} soldiers."), n) for o, n in said]
+        checked = build.run(sides, figure=f"g{figure}", story=f"s{figure}")
+        surer = (
+            replace(f, confidence=0.5 + (nth * 7 + figure * 3) % 10 / 25) for nth, f in enumerate(checked.findings)
+        )
+        store.save(replace(checked, findings=tuple(surer)))
+    query = FindingQuery(states=("open",), by_disagreement=True)
+    whole = [(row.id, row.pairs) for row in store.findings(query)]
+    assert len(whole) == store.count(query) == 27
+    assert sum(pairs for _, pairs in whole) == 45
+    pages = [store.findings(replace(query, limit=limit, offset=at)) for at in range(0, 27 + limit, limit)]
+    assert [(row.id, row.pairs) for page in pages for row in page] == whole
+
+
 def test_an_open_pair_stands_for_those_decided(tolls: Store) -> None:
     first, *rest = tolls.findings(FindingQuery(values_key="11000 | 12000"))
     tolls.decide(first.id, person="Ana", decision="real")

@@ -405,8 +405,11 @@ def repeated(
     return [f.id for f in found]
 
 
-def many(count: int) -> Checked:
-    """As many findings as wanted, each between two sentences of its own, in articles of fifty sentences."""
+def many(count: int, pairs: int = 1) -> Checked:
+    """As many findings as wanted, each between two sentences of its own, in articles of fifty sentences.
+
+    With `pairs` above 1 so many of them at a time are of one contested figure, with the same two values.
+    """
     findings: list[Finding] = []
     articles: list[Article] = []
     claims: list[Claim] = []
@@ -414,7 +417,10 @@ def many(count: int) -> Checked:
         size = min(50, count - block)
         numbers = range(block, block + size)
         lines = {
-            side: [f"Item {n}: {side} counts {n + (3 if side == 'one' else 9)} boats at pier {n}." for n in numbers]
+            side: [
+                f"Item {n}: {side} counts {n // pairs + (3 if side == 'one' else 9)} boats at pier {n}."
+                for n in numbers
+            ]
             for side in ("one", "two")
         }
         one, two = (
@@ -429,8 +435,9 @@ def many(count: int) -> Checked:
         )
         articles += [one, two]
         for n, first, second in zip(numbers, lines["one"], lines["two"], strict=True):
-            a = figure(one, first, str(n + 3), n + 3, n + 3, unit="boat", credited=f"harbour {n % 40}")
-            b = figure(two, second, str(n + 9), n + 9, n + 9, unit="boat")
+            low, high = n // pairs + 3, n // pairs + 9
+            a = figure(one, first, f"{low} boats", low, low, unit="boat", credited=f"harbour {n % 40}")
+            b = figure(two, second, f"{high} boats", high, high, unit="boat")
             claims += [a.claim, b.claim]
             findings.append(
                 finding(
@@ -440,7 +447,8 @@ def many(count: int) -> Checked:
                     a,
                     b,
                     what=f"boats at pier {n}",
-                    explanation=f"{n + 3} and {n + 9} do not meet.",
+                    explanation=f"{low} and {high} do not meet.",
+                    figure_id=f"q-{n // pairs}" if pairs > 1 else None,
                     severity=(Severity.HIGH, Severity.MEDIUM, Severity.LOW)[n % 3],
                     confidence=0.5 + (n % 50) / 100,
                     story=f"s-{block}",

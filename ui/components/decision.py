@@ -101,8 +101,8 @@ def _offer(found: FindingRecord, others: list[FindingRecord], together: bool) ->
     A button and not a box to tick: a box would keep the keyboard, and the keys that decide would do nothing.
     """
     number = 1 + len(others)
-    one, many = ("gives", "give") if found.figure_id else ("has", "have")
-    says = f"{one if len(others) == 1 else many} {'these two values' if found.figure_id else 'the same words'}"
+    one, many, what = ("gives", "give", "these two values") if found.figure_id else ("has", "have", "the same words")
+    says = f"{one if len(others) == 1 else many} {what}"
     scope = f"You decide on all {number} at once." if together else "You decide on this pair only."
     with st.container(key="alike"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
