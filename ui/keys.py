@@ -9,6 +9,7 @@ class Key(StrEnum):
     """Keys of `st.session_state`."""
 
     PERSON = "desk_person"
+    LEFT = "desk_left"  # somebody stopped working here: the browser's tab forgets the name
     MESSAGE = "desk_message"  # what the last step did; shown once on the next run
     LAST = "desk_last"  # the finding this session decided last, for undo
     LAST_ALIKE = "desk_last_alike"  # those decided together with it, each with its version since
