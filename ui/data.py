@@ -350,6 +350,15 @@ def export(query: FindingQuery, form: str) -> bytes:
     return content.getvalue()
 
 
+def claim_reviews(organisation: str) -> bytes:
+    """The signed figures as schema.org ClaimReview, published by this organisation."""
+    from checker.export import export as write
+
+    content = io.BytesIO()
+    write(store(), "claimreview", content, organisation=organisation)
+    return content.getvalue()
+
+
 def columns() -> dict[str, str]:
     """The columns of the exported table and what each means."""
     from checker.export import MEANING
