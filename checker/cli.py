@@ -96,7 +96,13 @@ def _parser() -> argparse.ArgumentParser:
 
     export = _command(commands, "export", _export, "write the store's findings with their decisions")
     _store(export)
-    export.add_argument("--format", choices=("csv", "xlsx", "jsonl"), default="csv")
+    export.add_argument(
+        "--format",
+        choices=("csv", "xlsx", "jsonl", "claimreview"),
+        default="csv",
+        help="claimreview: the signed figures as schema.org ClaimReview (JSON-LD)",
+    )
+    export.add_argument("--organisation", metavar="NAME", default="", help="who publishes the check, for claimreview")
     export.add_argument("--out", metavar="FILE", required=True)
 
     evaluate = _command(commands, "evaluate", _evaluate, "score against gold data")
@@ -348,7 +354,7 @@ def _export(args: argparse.Namespace) -> int:
 
     _can_be_written(args.out)
     with open_store(_existing(args.store)) as store:
-        export.export(store, args.format, args.out)
+        export.export(store, args.format, args.out, organisation=args.organisation)
     _tell(f"written to {args.out}")
     return DONE
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from checker import export
 from checker.model import Checked, Finding, Side
-from checker.records import finding_record
+from checker.records import finding_record, values_key
 from checker.rules import _measured
 from checker.rules._base import Example, Rule
 
@@ -27,13 +27,20 @@ def write(findings: Sequence[Finding], layout: str, out: TextIO) -> None:
 
 
 def table(findings: Sequence[Finding], width: int | None = None) -> str:
-    """The findings for reading in a terminal: a block each, the words that differ in brackets."""
+    """The findings for reading in a terminal: a block a disagreement, the words that differ in brackets.
+
+    Findings of one contested figure that set the same two values against each other are one disagreement; the first of
+    them in queue order stands for all.
+    """
     width = max(60, min(120, width or shutil.get_terminal_size((100, 24)).columns))
     if not findings:
         return "No discrepancies found.\n"
     blocks = []
     inside = False
-    for number, finding in enumerate(findings, 1):
+    disagreements: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        disagreements.setdefault(_disagreement(finding), []).append(finding)
+    for number, (finding, *others) in enumerate(disagreements.values(), 1):
         divergence = finding.divergence
         if finding.alignment.inside and not inside:
             inside = True
@@ -48,8 +55,17 @@ def table(findings: Sequence[Finding], width: int | None = None) -> str:
         for side, quote in sides:
             lines += _wrapped(_passage(side, (quote.start, quote.end)), width)
         lines += _wrapped("→ " + divergence.explanation, width)
+        if others:
+            more, them = (f"{len(others)} more pairs of passages give", "them")
+            if len(others) == 1:
+                more, them = "1 more pair of passages gives", "it"
+            lines += _wrapped(f"and {more} these two values (--format jsonl lists {them})", width)
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _disagreement(finding: Finding) -> tuple[str, str]:
+    return (finding.figure_id, values_key(finding)) if finding.figure_id else (finding.id, "")
 
 
 def _passage(side: Side, *quotes: tuple[int, int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.ids import mention_id
+from checker.ids import digest, fold, mention_id
 from checker.model import (
     Article,
     Change,
@@ -99,6 +99,27 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "rule_version": finding.rule_version,
         "model": finding.model,
     }
+
+
+def values_key(finding: Finding) -> str:
+    """The two values that a finding sets against each other, whichever side each stands on.
+
+    Findings of one contested figure with the same key are one disagreement, found in several pairs of passages. Figures
+    give the numbers stated, whatever bound stands before them ("11000 | 12000", "11000..12000 | 15000"), with the unit
+    where it is more than a noun that is counted; everything else gives a hash of its words.
+    """
+    sides = ((finding.alignment.a, finding.divergence.quote_a), (finding.alignment.b, finding.divergence.quote_b))
+    figures = [side.mention for side, _ in sides if isinstance(side.mention, Figure)]
+    if len(figures) == len(sides):
+        return " | ".join(sorted(_stated(figure) for figure in figures))
+    words = (side_record(side, quote)["quote"] for side, quote in sides)
+    return digest("words", *sorted(fold(text).casefold() for text in words))
+
+
+def _stated(figure: Figure) -> str:
+    ends = dict.fromkeys(f"{end:.12g}" for end in (figure.low, figure.high) if end is not None)
+    stated = "..".join(ends)
+    return stated if figure.dimension == "count" else f"{stated} {figure.unit}"
 
 
 _WEIGHT = {"high": 1.0, "medium": 0.8, "low": 0.6}

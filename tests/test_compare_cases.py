@@ -87,3 +87,33 @@ def test_a_toll_that_fell_is_said_to_have_fallen(encoder: Encoder) -> None:
 def test_two_lower_bounds_of_one_source_without_dates_can_both_be_right(encoder: Encoder) -> None:
     a, b = ({"text": f"{n} miners died, the board said."} for n in ("More than 40", "At least 46"))
     assert compare(encoder, a, b)["outcome"] == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outcome"),
+    [
+        ("The landslide killed 19 villagers.", "The landslide killed 23 villagers.", "update"),
+        (
+            "The ministry said the landslide killed 19 villagers.",
+            "The Red Cross said the landslide killed 23 villagers.",
+            "attributed",
+        ),
+        ("The train carried 139 passengers.", "The train carried 152 passengers.", "conflict"),
+        (
+            "The blast hit a town 60 miles north of the capital, where 12 people died.",
+            "The blast hit a town 95 miles north of the capital, where 12 people died.",
+            "conflict",
+        ),
+    ],
+)
+def test_two_tolls_of_one_day_are_of_two_hours_and_what_stands_still_is_not(
+    encoder: Encoder, a: str, b: str, outcome: str
+) -> None:
+    assert compare(encoder, {"text": a, "published": DAY}, {"text": b, "published": DAY})["outcome"] == outcome
+
+
+def test_one_source_in_an_undated_text_may_have_spoken_twice(encoder: Encoder) -> None:
+    a = {"text": "The fire brigade said 31 people were missing.", "published": DAY}
+    b = {"text": "The fire brigade said 44 people were missing."}
+    assert compare(encoder, a, b)["outcome"] == "update"
+    assert compare(encoder, {"text": a["text"]}, b)["outcome"] == "conflict"

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from checker.model import Article, Refused
+from checker.model import DIVERGENT, Article, Refused
 from checker.settings import DEFAULT_STORE, Settings
 from checker.store import (
     CONFIGURATION,
@@ -60,6 +60,13 @@ def store() -> Store:
         StoreError: it cannot be opened.
     """
     return _open(url())
+
+
+def mark() -> str:
+    """What tells this store from another one at the same address of the dashboard; says nothing of where it is."""
+    from checker.ids import digest
+
+    return digest("store", store().url)
 
 
 # --- the queue --------------------------------------------------------------------------------------------------------
@@ -120,21 +127,29 @@ def undo(finding_id: str, *, person: str, version: int | None = None) -> Finding
 
 
 def alike(found: FindingRecord) -> list[FindingRecord]:
-    """The other open findings that say the same of other pairs of passages: same rule, same quantity, same words."""
+    """The other open findings that say the same of other pairs of passages.
+
+    Of a contested figure: those that set the same two values against each other. Else: same rule, same words.
+    """
     record = found.record
+    outcome = str(record["outcome"])
     query = FindingQuery(
-        states=("open",),
-        rules=(str(record["rule"]),),
+        outcomes=tuple(sorted(DIVERGENT)) if outcome in DIVERGENT else (outcome,),
         figure_id=found.figure_id,
-        story_id=found.story_id,
+        values_key=found.values_key,
+        inside=found.a_article_id == found.b_article_id,
         hidden=False,
-        limit=500,
     )
+    if found.figure_id is None:
+        query = replace(query, rules=(str(record["rule"]),), story_id=found.story_id)
+    # The state is compared here: asked with it, SQLite goes through all that is open.
     return [
         other
         for other in store().findings(query)
         if other.id != found.id
-        and _said(other) == _said(found)
+        and other.state == "open"
+        and other.figure_id == found.figure_id
+        and (found.figure_id is not None or _said(other) == _said(found))
         and (found.figure_id is not None or other.record["what"] == record["what"])
     ]
 
@@ -332,6 +347,15 @@ def export(query: FindingQuery, form: str) -> bytes:
 
     content = io.BytesIO()
     write(store(), form, content, query=query)
+    return content.getvalue()
+
+
+def claim_reviews(organisation: str) -> bytes:
+    """The signed figures as schema.org ClaimReview, published by this organisation."""
+    from checker.export import export as write
+
+    content = io.BytesIO()
+    write(store(), "claimreview", content, organisation=organisation)
     return content.getvalue()
 
 

@@ -11,39 +11,47 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from checker.errors import InputError, UsageError
+from checker.export.claimreview import as_text, claim_reviews
 from checker.export.columns import rows
 from checker.export.csv import write_csv
 from checker.export.jsonl import write_jsonl
 from checker.export.xlsx import write_xlsx
 
-FORMATS = ("csv", "xlsx", "jsonl")
+FORMATS = ("csv", "xlsx", "jsonl", "claimreview")
 
 
-def export(source: Any, format: str, out: str | Path | BinaryIO, *, query: Any = None) -> int:
-    """Writes findings in one of FORMATS; returns how many.
+def export(source: Any, format: str, out: str | Path | BinaryIO, *, query: Any = None, organisation: str = "") -> int:
+    """Writes findings in one of FORMATS, or signed figures as "claimreview"; returns how many.
 
     A file appears whole or not at all: it is written beside its place and then moved there.
 
     Args:
         source: a store (its findings by `query`, with the head of its log), or findings as `rows` takes them.
-        format: csv, xlsx or jsonl.
+        format: csv, xlsx, jsonl; or claimreview, which needs a store and takes its signed figures whatever the query.
         out: a path, "-" for standard output, or a binary stream.
         query: the store's query; by default everything.
+        organisation: for claimreview, who publishes the check.
 
     Raises:
-        UsageError: no such format.
+        UsageError: no such format, or it needs a store.
         InputError: the file cannot be written.
     """
     if format not in FORMATS:
         raise UsageError(f"no such format: {format!r}.", advice=f"There are {', '.join(FORMATS)}.")
-    head, findings = _read(source, query)
-    content = _bytes(findings, format, head)
+    if format == "claimreview":
+        if not hasattr(source, "figures"):
+            raise UsageError("signed figures are in a store.", advice="Give the store.")
+        reviews = claim_reviews(source, organisation=organisation)
+        number, content = len(reviews), as_text(reviews).encode("ascii")
+    else:
+        head, findings = _read(source, query)
+        number, content = len(findings), _bytes(findings, format, head)
     if isinstance(out, (str, Path)) and str(out) != "-":
         to_file(Path(out), content)
     else:
         stream = sys.stdout.buffer if isinstance(out, (str, Path)) else out
         stream.write(content)
-    return len(findings)
+    return number
 
 
 def _read(source: Any, query: Any) -> tuple[str | None, list[Any]]:

@@ -8,6 +8,7 @@ from checker.language.cues import load_cues
 from checker.language.lemma import lemma
 from checker.model import Alignment, Figure, Outcome, Side
 
+_DAY = 10  # characters of an ISO date without an hour
 _NEAR = 45  # characters around a figure in which a word says what happened to the counted
 
 
@@ -40,6 +41,8 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
         return Outcome.ATTRIBUTED, f"one is credited to {a.source}, the other to {b.source}"
     if alignment.same_source:
         return Outcome.CONFLICT, f"both are credited to {a.source}"
+    if moves and alignment.same_time and _by_the_hour(alignment.a) and _by_the_hour(alignment.b):
+        return Outcome.UPDATE, "such a count changes by the hour, and neither text says which hour of the day it is of"
     if a.source or b.source:
         return Outcome.CONFLICT, f"only one side names its source ({a.source or b.source})"
     return Outcome.CONFLICT, "neither side names a source"
@@ -70,13 +73,28 @@ def _grows(side: Side) -> bool:
     figure = side.mention
     if not isinstance(figure, Figure) or figure.dimension != "count" or figure.change or figure.vague:
         return False
+    return _slot_near(side, _words_of("grows"))
+
+
+def _by_the_hour(side: Side) -> bool:
+    """Whether the figure is a toll or the like, and of a day as a whole: with the hour, it is known which is later."""
+    figure = side.mention
+    if not isinstance(figure, Figure) or not figure.noun or len(figure.as_of or "") > _DAY:
+        return False
+    return _slot_near(side, _words_of("hourly"))
+
+
+def _slot_near(side: Side, words: frozenset[str]) -> bool:
+    """Whether one of the words (lemmas) stands near the figure."""
+    figure = side.mention
+    assert isinstance(figure, Figure)
     at = figure.start - side.claim.start
     around = f"{side.claim.text[max(0, at - _NEAR) : at + len(figure.text) + _NEAR]} {figure.noun}"
-    return any(lemma(word.strip(".,;:()\"'“”’").casefold()) in _growing() for word in around.split())
+    return any(lemma(word.strip(".,;:()\"'“”’").casefold()) in words for word in around.split())
 
 
 @cache
-def _growing() -> frozenset[str]:
-    """Words of counts that only grow."""
+def _words_of(group: str) -> frozenset[str]:
+    """The words of the slots that slots.toml names as such: those whose count only grows, those that move hourly."""
     cues = load_cues("slots")
-    return frozenset(word for slot in cues["moves"]["grows"] for word in cues["slots"][slot])
+    return frozenset(word for slot in cues["moves"][group] for word in cues["slots"][slot])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, distinct, func, literal, or_, select, union_all
 
 from checker.errors import StoreError
 from checker.model import DIVERGENT
@@ -49,7 +49,11 @@ def conditions(query: FindingQuery) -> list[ColumnElement[bool]]:
         found.append(or_(_F.a_outlet.in_(query.outlets), _F.b_outlet.in_(query.outlets)))
     if query.sources:
         found.append(or_(_F.a_source.in_(query.sources), _F.b_source.in_(query.sources)))
-    for column, value in ((_F.story_id, query.story_id), (_F.figure_id, query.figure_id)):
+    for column, value in (
+        (_F.story_id, query.story_id),
+        (_F.figure_id, query.figure_id),
+        (_F.values_key, query.values_key),
+    ):
         if value is not None:
             found.append(column == value)
     if query.article_id is not None:
@@ -77,20 +81,21 @@ def _where(connection: Connection, query: FindingQuery) -> list[ColumnElement[bo
     return [*conditions(query), *desk.conditions(connection, query.hidden)]
 
 
-def _ordered(statement: Select[Any], order: str) -> Select[Any]:
+def _ordered(statement: Select[Any], order: str, by: Any = _F) -> Select[Any]:
+    """The statement in this order; `by` are the columns of what it selects from."""
     match order:
         case "priority":
-            return statement.order_by(_F.priority.desc(), _F.id)
+            return statement.order_by(by.priority.desc(), by.id)
         case "newest":
-            return statement.order_by(_F.published.desc(), _F.priority.desc(), _F.id)
+            return statement.order_by(by.published.desc(), by.priority.desc(), by.id)
         case "oldest":
-            return statement.order_by(_F.published, _F.priority.desc(), _F.id)
+            return statement.order_by(by.published, by.priority.desc(), by.id)
         case "confidence":
-            return statement.order_by(_F.confidence.desc(), _F.id)
+            return statement.order_by(by.confidence.desc(), by.id)
         case "story":
-            return statement.order_by(_F.story_id, _F.priority.desc(), _F.id)
+            return statement.order_by(by.story_id, by.priority.desc(), by.id)
         case "decided":
-            return statement.order_by(func.coalesce(_F.decided_at, "").desc(), _F.priority.desc(), _F.id)
+            return statement.order_by(func.coalesce(by.decided_at, "").desc(), by.priority.desc(), by.id)
     raise StoreError(f"no such order: {order!r}.", advice=f"It is one of {', '.join(ORDERS)}.")
 
 
@@ -114,14 +119,74 @@ def findings(connection: Connection, query: FindingQuery) -> list[FindingRecord]
     """The findings that match."""
     # The page is chosen on the short columns first; only its rows are joined and read whole.
     where = _where(connection, query)
-    page = _ordered(select(_F.id).where(*where), query.order)
-    if query.limit is not None or query.offset:
-        page = page.limit(query.limit if query.limit is not None else 2**62).offset(query.offset)
+    if query.by_disagreement and query.limit is not None and query.order == "priority" and len(query.states) == 1:
+        return _first_disagreements(connection, where, query, query.offset + query.limit)
+    paged = query.limit is not None or bool(query.offset)
+    if not paged and not query.by_disagreement:
+        statement = _joined().where(*where)
+    else:
+        page = _disagreements(where, query.order) if query.by_disagreement else select(_F.id).where(*where)
+        page = _ordered(page, query.order, page.selected_columns if query.by_disagreement else _F)
+        if paged:
+            page = page.limit(query.limit if query.limit is not None else 2**62).offset(query.offset)
         chosen = page.subquery()
         statement = _joined().join(chosen, chosen.c.id == _F.id)
-    else:
-        statement = _joined().where(*where)
+        if query.by_disagreement:
+            statement = statement.add_columns(chosen.c.pairs)
     return [_finding(row) for row in connection.execute(_ordered(statement, query.order))]
+
+
+def _disagreements(where: list[ColumnElement[bool]], order: str) -> Select[Any]:
+    """One finding for each disagreement among those that match, with how many `pairs` it stands for."""
+    needed = {"newest": (_F.published,), "oldest": (_F.published,), "confidence": (_F.confidence,)}
+    needed |= {"story": (_F.story_id,), "decided": (_F.decided_at,)}
+    columns = (_F.id, _F.priority, *needed.get(order, ()))
+    same = (_F.figure_id, _F.values_key)
+    pressing = (case((_F.state == "open", 0), else_=1), _F.priority.desc(), _F.id)
+    ranked = (
+        select(
+            *columns,
+            func.row_number().over(partition_by=same, order_by=pressing).label("nth"),
+            func.count().over(partition_by=same).label("pairs"),
+        )
+        .where(_F.figure_id.is_not(None), *where)
+        .subquery()
+    )
+    firsts = select(*(ranked.c[column.name] for column in columns), ranked.c.pairs).where(ranked.c.nth == 1)
+    alone = select(*columns, literal(1).label("pairs")).where(_F.figure_id.is_(None), *where)
+    return select(union_all(firsts, alone).subquery())
+
+
+def _first_disagreements(
+    connection: Connection, where: list[ColumnElement[bool]], query: FindingQuery, wanted: int
+) -> list[FindingRecord]:
+    """The same for a page of the queue itself: its index gives the findings in order, so the first rows are enough."""
+    ordered = _ordered(select(_F.id, _F.figure_id, _F.values_key).where(*where), query.order)
+    size = 100 + 2 * wanted
+    while True:
+        firsts: dict[tuple[str, str], str] = {}
+        rows = connection.execute(ordered.limit(size)).all()
+        for row in rows:
+            firsts.setdefault((row.figure_id, row.values_key) if row.figure_id else (row.id, ""), row.id)
+        if len(firsts) >= wanted or len(rows) < size:
+            break
+        size *= 4
+    page = {name: same for same, name in list(firsts.items())[query.offset : wanted]}
+    figures = [figure_id for figure_id, _ in page.values()]
+    same = (_F.figure_id, _F.values_key)
+    counted = select(*same, func.count()).where(_F.figure_id.in_(figures), *where).group_by(*same)
+    pairs = {(figure_id, key): number for figure_id, key, number in connection.execute(counted)}
+    found = connection.execute(_ordered(_joined().where(_F.id.in_(list(page))), query.order))
+    return [replace(_finding(row), pairs=pairs.get(page[row.id], 1)) for row in found]
+
+
+def _how_many(query: FindingQuery, by: Any = _F) -> ColumnElement[int]:
+    """What counts the findings that match, or their disagreements; `by` are the columns of what it counts."""
+    if not query.by_disagreement:
+        return func.count()
+    # A finding of no contested figure is a disagreement of its own; NULL is not counted.
+    of_figures = func.count(distinct(by.figure_id + " " + by.values_key))
+    return func.count() - func.count(by.figure_id) + of_figures
 
 
 def finding(connection: Connection, finding_id: str) -> FindingRecord:
@@ -159,12 +224,14 @@ def _finding(row: Row[Any]) -> FindingRecord:
         signed_by=row.fig_signed_by,
         signed_at=row.fig_signed_at,
         found_at=row.found_at,
+        pairs=getattr(row, "pairs", 1),
+        values_key=row.values_key,
     )
 
 
 def count(connection: Connection, query: FindingQuery) -> int:
-    """How many findings match."""
-    statement = select(func.count()).select_from(schema.finding).where(*_where(connection, query))
+    """How many findings match, or disagreements."""
+    statement = select(_how_many(query)).select_from(schema.finding).where(*_where(connection, query))
     return int(connection.execute(statement).scalar_one())
 
 
@@ -186,17 +253,20 @@ def facets(connection: Connection, query: FindingQuery) -> dict[str, dict[str, i
     seen = desk.conditions(connection, query.hidden)
     for name, (own, column) in _FACETS.items():
         where = [*conditions(_without(query, own)), *seen]
-        statement = select(column, func.count()).where(*where).group_by(column)
+        statement = select(column, _how_many(query)).where(*where).group_by(column)
         result[name] = _counted(connection, statement)
     for name, own_field, a, b in (
         ("outlet", "outlets", _F.a_outlet, _F.b_outlet),
         ("source", "sources", _F.a_source, _F.b_source),
     ):
         where = [*conditions(_without(query, (own_field,))), *seen]
+        same = (_F.figure_id, _F.values_key) if query.by_disagreement else ()
         both = union_all(
-            select(a.label("value")).where(a != "", *where), select(b.label("value")).where(b != "", a != b, *where)
+            select(a.label("value"), *same).where(a != "", *where),
+            select(b.label("value"), *same).where(b != "", a != b, *where),
         ).subquery()
-        result[name] = _counted(connection, select(both.c.value, func.count()).group_by(both.c.value))
+        number = _how_many(query, both.c)
+        result[name] = _counted(connection, select(both.c.value, number).group_by(both.c.value))
     return result
 
 

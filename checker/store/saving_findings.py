@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, update
 
 from checker.model import Claim
+from checker.records import values_key
 from checker.store import codec, schema
 from checker.store.batch import Batch
 from checker.store.types import Record, Saved
@@ -24,13 +25,14 @@ def save(batch: Batch, records: list[Record], saved: Saved) -> Saved:
         if record["figure_id"] is not None:
             record["figure_id"] = batch.figures.get(record["figure_id"], record["figure_id"])
     found = {record["id"]: record for record in records}
+    keys = {finding.id: values_key(finding) for finding in batch.checked.findings}
     kept = {row.id: row for row in batch.select_in((table,), table.c.id, list(found))}
-    fresh = [_new_row(batch, record) for name, record in found.items() if name not in kept]
+    fresh = [_new_row(batch, record, keys[name]) for name, record in found.items() if name not in kept]
     if fresh:
         batch.connection.execute(insert(table), fresh)
     changes = _Changes(batch)
     for name, row in kept.items():
-        _found_again(batch, row, found[name], changes)
+        _found_again(batch, row, found[name], keys[name], changes)
     for created in fresh:
         if _outdated(batch, created["a_article"], created["b_article"]):
             changes.supersede(created["id"], None, 0, NEWER_VERSION)
@@ -79,10 +81,10 @@ class _Changes:
                 self.batch.connection.execute(statement, named)
 
 
-def _found_again(batch: Batch, row: Row[Any], record: Record, changes: _Changes) -> None:
+def _found_again(batch: Batch, row: Row[Any], record: Record, key: str, changes: _Changes) -> None:
     if _outdated(batch, record["article_a"], record["article_b"]):
         return  # an old version, read again: what is kept is newer
-    derived = derive(record)
+    derived = derive(record, key)
     if any(getattr(row, name) != value for name, value in derived.items()):
         changes.rows.append({"id": row.id, **derived})
     if row.superseded:
@@ -108,7 +110,7 @@ def _not_found(batch: Batch, row: Row[Any], changes: _Changes) -> None:
         if moved is None:
             changes.supersede(row.id, row.decision, row.version, NEWER_VERSION)
         else:  # the edit was elsewhere, and the other side was not read again
-            changes.rows.append({"id": row.id, **derive(moved)})
+            changes.rows.append({"id": row.id, **derive(moved, row.values_key)})
         return
     if row.decision is not None or not all(name in batch.articles for name in sides.values()):
         return
@@ -165,10 +167,10 @@ def _shifted(batch: Batch, side: Record, claim: Claim, newer: str) -> Record:
     }
 
 
-def _new_row(batch: Batch, record: Record) -> Record:
+def _new_row(batch: Batch, record: Record, key: str) -> Record:
     return {
         "id": record["id"],
-        **derive(record),
+        **derive(record, key),
         "found_at": batch.at,
         "state": "open",
         "version": 0,
@@ -182,8 +184,8 @@ def _new_row(batch: Batch, record: Record) -> Record:
     }
 
 
-def derive(record: Record) -> Record:
-    """The columns that a finding is filtered and sorted by, out of its record."""
+def derive(record: Record, key: str) -> Record:
+    """The columns that a finding is filtered, sorted and grouped by, out of its record and its values' key."""
     a, b = record["a"], record["b"]
     words = (record["what"], record["explanation"], a["quote"], b["quote"])
     return {
@@ -196,6 +198,7 @@ def derive(record: Record) -> Record:
         "priority": float(record["priority"]),
         "story_id": record["story_id"],
         "figure_id": record["figure_id"],
+        "values_key": codec.clean(key),
         "a_article": record["article_a"],
         "b_article": record["article_b"],
         "a_mention": record["mention_a"],

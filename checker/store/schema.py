@@ -63,7 +63,8 @@ article = Table(
     Column("mentions", Text, nullable=False),
 )
 
-#: `search` is the folded text that a search looks through. The long columns stand last: filters then read short rows.
+#: `search` is the folded text that a search looks through, `values_key` what records.values_key says. The long columns
+#: stand last: filters then read short rows.
 finding = Table(
     "finding",
     metadata,
@@ -76,6 +77,7 @@ finding = Table(
     Column("priority", Float(53), nullable=False),
     Column("story_id", Text, nullable=False),
     Column("figure_id", Text),
+    Column("values_key", Text, nullable=False),
     Column("a_article", Text, nullable=False),
     Column("b_article", Text, nullable=False),
     Column("a_mention", Text, nullable=False),

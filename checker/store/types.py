@@ -25,7 +25,8 @@ class FindingQuery:
     `published_to` are ISO days, both included, and look at the later of the two sides. `text` is looked for, without
     regard to case and word by word, in what was measured, the explanation and the words that differ. `hidden` False
     leaves out what the desk's rules hide, True lists only that. `inside` True lists only findings inside one article,
-    False leaves them out. `order` is one of ORDERS; "priority" is the queue's
+    False leaves them out. `by_disagreement` lists and counts one finding for all of one contested figure that set the
+    same two values against each other: the most pressing open one. `order` is one of ORDERS; "priority" is the queue's
     own, best first.
     """
 
@@ -36,6 +37,7 @@ class FindingQuery:
     severities: tuple[str, ...] = ()
     story_id: str | None = None
     figure_id: str | None = None
+    values_key: str | None = None
     article_id: str | None = None
     outlets: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class FindingQuery:
     text: str = ""
     hidden: bool | None = None
     inside: bool | None = None
+    by_disagreement: bool = False
     order: str = "priority"
     limit: int | None = None
     offset: int = 0
@@ -59,7 +62,9 @@ class FindingRecord:
     `record` is the contract's finding (nested `a` and `b`, and `reasons`: name, value, share, words). `state` is one of
     FINDING_STATES; a superseded finding keeps its decision, and `superseded` says in words why it is no longer current.
     `version` goes up with every step and is what `expected_version` is compared with. `sign_off`, `signed_by` and
-    `signed_at` are those of its contested figure. `a_article_id` and `b_article_id` are the store's article ids,
+    `signed_at` are those of its contested figure. `pairs` says how many findings that match it stands for, itself
+    included (1 where the query is not by disagreement); findings of one `figure_id` with the same `values_key` are one
+    disagreement. `a_article_id` and `b_article_id` are the store's article ids,
     `a_url` and `b_url` those articles' addresses.
     """
 
@@ -85,6 +90,8 @@ class FindingRecord:
     signed_by: str | None = None
     signed_at: str | None = None
     found_at: str = ""
+    pairs: int = 1
+    values_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

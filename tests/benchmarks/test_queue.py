@@ -15,12 +15,12 @@ from tests.ui import factory
 APP = Path(__file__).resolve().parents[2] / "ui" / "app.py"
 
 
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+@pytest.fixture(params=[1, 10], ids=["each alone", "ten pairs a disagreement"])
+def app(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     url = f"sqlite:///{tmp_path / 'desk.db'}"
     monkeypatch.setenv("CHECKER_STORE", url)
     with open_store(url) as store:
-        store.save(factory.many(20_000))
+        store.save(factory.many(20_000, pairs=request.param))
     opened = AppTest.from_file(str(APP), default_timeout=60).run()
     opened.text_input(key="name_side").set_value("Ada")
     opened.button(key="start_work_side").click().run()

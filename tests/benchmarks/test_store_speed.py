@@ -19,6 +19,8 @@ QUERIES = {
     "queue": FindingQuery(states=("open",), outcomes=DIVERGENT, limit=50),
     "outlet": FindingQuery(states=("open",), outcomes=DIVERGENT, outlets=("Outlet 3",), limit=50),
     "text": FindingQuery(states=("open",), text="soldiers 1,003", limit=50),
+    "one row a disagreement": FindingQuery(states=("open",), outcomes=DIVERGENT, by_disagreement=True, limit=50),
+    "one row a disagreement, all states": FindingQuery(outcomes=DIVERGENT, by_disagreement=True, limit=50),
     "days, deep": FindingQuery(
         published_from="2024-10-05", published_to="2024-10-12", order="newest", limit=50, offset=900
     ),
@@ -56,8 +58,9 @@ def test_the_count_of_a_filter(benchmark: Any, full: Store) -> None:
 
 
 @pytest.mark.slow
-def test_the_counts_beside_the_filters(benchmark: Any, full: Store) -> None:
-    facets = benchmark(full.facets, QUERIES["queue"])
+@pytest.mark.parametrize("name", ["queue", "one row a disagreement"])
+def test_the_counts_beside_the_filters(benchmark: Any, full: Store, name: str) -> None:
+    facets = benchmark(full.facets, QUERIES[name])
     assert sum(facets["outcome"].values()) > SIZE * 0.9
 
 

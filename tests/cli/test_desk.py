@@ -118,3 +118,18 @@ def test_evaluate_measures_on_gold_of_ones_own(checker: Run, tmp_path: Path, mon
     assert "traps sprung       0.0  (0/1)" in ran.out
     shown = checker("evaluate", "clusters", ".", "--show")
     assert "missed c1 figure conflict" in shown.out
+
+
+def test_signed_figures_are_written_as_claim_reviews(checker: Run, filled: str, tmp_path: Path) -> None:
+    out = tmp_path / "signed.json"
+    asked = ("export", "--store", filled, "--format", "claimreview", "--organisation", "Our desk", "--out", str(out))
+    assert checker(*asked).status == 0
+    assert json.loads(out.read_text()) == []
+    with open_store(filled) as store:
+        figure = store.figures()[0].id
+        store.add_person("Olga", ["editor"])
+        store.propose(figure, person="Ines", choice="publish_range", wording="As told.")
+        store.sign(figure, person="Olga")
+    assert checker(*asked).status == 0
+    (review,) = json.loads(out.read_text())
+    assert (review["@type"], review["author"]["name"], review["reviewBody"]) == ("ClaimReview", "Our desk", "As told.")

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlalchemy import Connection, Float, Integer, Text, create_engine, inspect, text
 
 from checker.errors import StoreError
+from checker.model import Kind, Quote
 from checker.store import migrations, open_store
 from checker.store.schema import metadata
+
+#: A mention that no claim of the run has.
+QUOTE = Quote(start=0, end=1, text="A")
 
 
 def tables(url: str) -> dict[str, dict[str, type]]:
@@ -64,6 +70,36 @@ def test_a_store_of_every_earlier_schema_is_brought_up_to_date(
         numbers = [row.number for row in connection.execute(text("SELECT number FROM migration ORDER BY number"))]
     assert numbers == list(range(1, len(migrations.MIGRATIONS) + 1))
     assert made.keys() == metadata.tables.keys() | {"migration"}
+
+
+def test_the_two_values_of_kept_findings_are_filled_in(url: str, build: ModuleType, sql: Callable[..., int]) -> None:
+    """A store with findings, put back to before its findings had `values_key`, and opened again."""
+    with open_store(url) as store:
+        sides = [
+            build.side(build.article(o, f"{o} counts {n:,} soldiers, they say."), n)
+            for o, n in {"A": 7_000, "B": 9_000, "C": 9_000}.items()
+        ]
+        checked = build.run(sides)
+        # One whose mention is not among its article's: its words stand in for the values.
+        odd = build.finding(sides[0], sides[1], rule="FIG002")
+        odd = replace(odd, alignment=replace(odd.alignment, kind=Kind.QUOTE, a=replace(sides[0], mention=QUOTE)))
+        store.save(replace(checked, findings=(*checked.findings, odd)))
+        before = {found.id: found.values_key for found in store.findings()}
+    assert sorted(before.values())[:2] == ["7000 | 9000"] * 2
+    assert len(before) == 3
+    number = [function.__name__ for function in migrations.MIGRATIONS].index("the_two_values_of_a_finding") + 1
+    for statement in (
+        "DROP INDEX finding_filters",
+        "DROP INDEX finding_figure",
+        "ALTER TABLE finding DROP COLUMN values_key",
+        "CREATE INDEX finding_figure ON finding (figure_id)",
+        "CREATE INDEX finding_filters ON finding (state)",
+        f"DELETE FROM migration WHERE number = {number}",
+    ):
+        sql(statement)
+    with open_store(url) as store:
+        assert {found.id: found.values_key for found in store.findings()} == before
+        assert store.verify() == []
 
 
 def test_a_migration_keeps_what_was_there_and_runs_once(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

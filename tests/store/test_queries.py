@@ -147,3 +147,112 @@ def test_findings_inside_one_article_are_a_list_of_their_own(store: Store, build
     again = store.save(replace(checked, claims=(*checked.claims, part.claim)))
     assert again.superseded == 1  # not found any more
     assert store.finding(inside.id).state == "superseded"
+
+
+# --- one row a disagreement -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tolls(store: Store, build: ModuleType) -> Store:
+    """Three outlets say 11,000, two 12,000, one 15,000: eleven pairs, three disagreements on one figure."""
+    said = {"A": 11_000, "B": 11_000, "C": 11_000, "D": 12_000, "E": 12_000, "F": 15_000}
+    sides = [build.side(build.article(o, f"{o} counts {n:,} soldiers."), n) for o, n in said.items()]
+    store.save(build.run(sides))
+    return store
+
+
+def test_one_finding_stands_for_its_disagreement(tolls: Store) -> None:
+    rows = tolls.findings(FindingQuery(by_disagreement=True))
+    assert {row.values_key: row.pairs for row in rows} == {"11000 | 12000": 6, "11000 | 15000": 3, "12000 | 15000": 2}
+    every = tolls.findings()
+    assert {row.pairs for row in every} == {1}
+    firsts: dict[str, str] = {}
+    for found in every:
+        firsts.setdefault(found.values_key, found.id)
+    assert [row.id for row in rows] == list(firsts.values())
+    assert tolls.count(FindingQuery(by_disagreement=True)) == 3
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_rows_have_every_order_and_pages(tolls: Store, order: str) -> None:
+    query = FindingQuery(by_disagreement=True, order=order)
+    rows = [row.id for row in tolls.findings(query)]
+    paged = [tolls.findings(replace(query, limit=1, offset=n))[0].id for n in range(3)]
+    assert paged == rows
+    assert len(set(rows)) == 3
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_pages_of_the_queue_are_those_of_the_whole_list(store: Store, build: ModuleType, limit: int) -> None:
+    """The queue's own pages are read along its index; a list without a limit is ranked as a whole."""
+    for figure in range(9):
+        said = [("A", 100), ("B", 200), ("C", 200), ("D", 300)]
+        sides = [build.side(build.article(f"{o}{figure}", f"{o} in {figure}: {n} soldiers."), n) for o, n in said]
+        checked = build.run(sides, figure=f"g{figure}", story=f"s{figure}")
+        surer = (
+            replace(f, confidence=0.5 + (nth * 7 + figure * 3) % 10 / 25) for nth, f in enumerate(checked.findings)
+        )
+        store.save(replace(checked, findings=tuple(surer)))
+    query = FindingQuery(states=("open",), by_disagreement=True)
+    whole = [(row.id, row.pairs) for row in store.findings(query)]
+    assert len(whole) == store.count(query) == 27
+    assert sum(pairs for _, pairs in whole) == 45
+    pages = [store.findings(replace(query, limit=limit, offset=at)) for at in range(0, 27 + limit, limit)]
+    assert [(row.id, row.pairs) for page in pages for row in page] == whole
+
+
+def test_an_open_pair_stands_for_those_decided(tolls: Store) -> None:
+    first, *rest = tolls.findings(FindingQuery(values_key="11000 | 12000"))
+    tolls.decide(first.id, person="Ana", decision="real")
+    keyed = {"values_key": "11000 | 12000", "by_disagreement": True}
+    (row,) = tolls.findings(FindingQuery(**keyed))
+    assert (row.state, row.pairs, row.id) == ("open", 6, rest[0].id)
+    (row,) = tolls.findings(FindingQuery(**keyed, states=("open",)))
+    assert row.pairs == 5
+    (row,) = tolls.findings(FindingQuery(**keyed, states=("real",)))
+    assert (row.id, row.pairs) == (first.id, 1)
+    assert tolls.progress().findings == {"open": 10, "real": 1}  # the desk's progress counts findings
+
+
+@pytest.mark.parametrize(
+    ("query", "rows", "pairs"),
+    [
+        (FindingQuery(outlets=("F",)), 2, 5),
+        (FindingQuery(outlets=("D",)), 2, 4),
+        (FindingQuery(outlets=("A", "B")), 2, 6),
+        (FindingQuery(inside=True), 0, 0),
+        (FindingQuery(text="15,000"), 2, 5),
+        (FindingQuery(states=("real",)), 0, 0),
+    ],
+)  # fmt: skip
+def test_filters_come_before_the_rows(tolls: Store, query: FindingQuery, rows: int, pairs: int) -> None:
+    grouped = replace(query, by_disagreement=True)
+    assert len(tolls.findings(grouped)) == tolls.count(grouped) == rows
+    assert sum(row.pairs for row in tolls.findings(grouped)) == tolls.count(query) == pairs
+
+
+def test_counts_beside_the_filters_are_of_rows(tolls: Store) -> None:
+    counts = tolls.facets(FindingQuery(by_disagreement=True))
+    assert counts["outcome"] == {"conflict": 3}
+    assert counts["outlet"] == {"A": 2, "B": 2, "C": 2, "D": 2, "E": 2, "F": 2}
+    assert tolls.facets(FindingQuery())["outlet"]["A"] == 3
+
+
+def test_findings_of_no_figure_are_rows_of_their_own(store: Store, build: ModuleType) -> None:
+    sides = [
+        build.side(build.article(o, f"{o} counts {n:,} soldiers."), n) for o, n in zip("ABC", (7, 9, 9), strict=True)
+    ]
+    store.save(replace(build.run(sides, figure=None), figures=()))
+    query = FindingQuery(by_disagreement=True)
+    assert [row.pairs for row in store.findings(query)] == [1, 1]
+    assert store.count(query) == 2
+    assert store.facets(query)["kind"] == {"figure": 2}
+
+
+def test_a_figure_that_joins_another_joins_its_disagreements(tolls: Store, build: ModuleType) -> None:
+    """A later run that gives the findings of a figure another id, and more of them."""
+    said = {"A": 11_000, "D": 12_000, "G": 12_000}
+    sides = [build.side(build.article(o, f"{o} counts {n:,} soldiers."), n) for o, n in said.items()]
+    tolls.save(build.run(sides, figure="another"))
+    rows = tolls.findings(FindingQuery(by_disagreement=True))
+    assert {row.values_key: row.pairs for row in rows}["11000 | 12000"] == 7

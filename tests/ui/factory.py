@@ -365,26 +365,51 @@ def _contested(ident: str, what: str, sides: list[Side], found: list[Finding]) -
     )
 
 
-def repeated(store: Store, outlets: Sequence[str] = ("Post", "Echo", "Star")) -> list[str]:
-    """Each outlet gives 5,000 and one more 4,200: findings that say the same; their ids."""
+def repeated(
+    store: Store, outlets: Sequence[str] = ("Post", "Echo", "Star"), figure_id: str | None = None
+) -> list[str]:
+    """Each outlet gives 5,000 and one more 4,200: findings that say the same; their ids, the most pressing first.
+
+    With a `figure_id` they are of one contested figure.
+    """
     wire = article("w", "Wire", "Moved", "2024-06-01", "In Tarn 4,200 people were moved out, the army said.")
     a = figure(wire, wire.text, "4,200", 4200, 4200, credited="the army")
-    found, articles = [], [wire]
-    for name in outlets:
+    found, articles, sides = [], [wire], [a]
+    for nth, name in enumerate(outlets):
         text = f"As {name} reports, 5,000 people were moved out in Tarn."
         other = article(name, name, "Moved", "2024-06-01", text)
         b = figure(other, text, "5,000", 5000, 5000)
         articles.append(other)
+        sides.append(b)
         found.append(
-            finding("FIG001", Kind.FIGURE, Outcome.CONFLICT, a, b, what="people moved", explanation="x", story="s-tarn")
+            finding(
+                "FIG001",
+                Kind.FIGURE,
+                (Outcome.CONFLICT, Outcome.ATTRIBUTED)[nth % 2] if figure_id else Outcome.CONFLICT,
+                a,
+                b,
+                what="people moved",
+                explanation="x",
+                story="s-tarn",
+                figure_id=figure_id,
+                confidence=0.8 - nth / 100,
+            )
         )
-    checked = Checked(articles=tuple(articles), claims=(), findings=tuple(found), figures=(), model="hand-made")
+    found.sort(key=lambda f: -records.priority(f))
+    figures = (_contested(figure_id, "people moved", sides, found),) if figure_id else ()
+    claims = tuple(side.claim for side in sides)
+    checked = Checked(
+        articles=tuple(articles), claims=claims, findings=tuple(found), figures=figures, model="hand-made"
+    )
     store.save(checked)
     return [f.id for f in found]
 
 
-def many(count: int) -> Checked:
-    """As many findings as wanted, each between two sentences of its own, in articles of fifty sentences."""
+def many(count: int, pairs: int = 1) -> Checked:
+    """As many findings as wanted, each between two sentences of its own, in articles of fifty sentences.
+
+    With `pairs` above 1 so many of them at a time are of one contested figure, with the same two values.
+    """
     findings: list[Finding] = []
     articles: list[Article] = []
     claims: list[Claim] = []
@@ -392,7 +417,10 @@ def many(count: int) -> Checked:
         size = min(50, count - block)
         numbers = range(block, block + size)
         lines = {
-            side: [f"Item {n}: {side} counts {n + (3 if side == 'one' else 9)} boats at pier {n}." for n in numbers]
+            side: [
+                f"Item {n}: {side} counts {n // pairs + (3 if side == 'one' else 9)} boats at pier {n}."
+                for n in numbers
+            ]
             for side in ("one", "two")
         }
         one, two = (
@@ -407,8 +435,9 @@ def many(count: int) -> Checked:
         )
         articles += [one, two]
         for n, first, second in zip(numbers, lines["one"], lines["two"], strict=True):
-            a = figure(one, first, str(n + 3), n + 3, n + 3, unit="boat", credited=f"harbour {n % 40}")
-            b = figure(two, second, str(n + 9), n + 9, n + 9, unit="boat")
+            low, high = n // pairs + 3, n // pairs + 9
+            a = figure(one, first, f"{low} boats", low, low, unit="boat", credited=f"harbour {n % 40}")
+            b = figure(two, second, f"{high} boats", high, high, unit="boat")
             claims += [a.claim, b.claim]
             findings.append(
                 finding(
@@ -418,7 +447,8 @@ def many(count: int) -> Checked:
                     a,
                     b,
                     what=f"boats at pier {n}",
-                    explanation=f"{n + 3} and {n + 9} do not meet.",
+                    explanation=f"{low} and {high} do not meet.",
+                    figure_id=f"q-{n // pairs}" if pairs > 1 else None,
                     severity=(Severity.HIGH, Severity.MEDIUM, Severity.LOW)[n % 3],
                     confidence=0.5 + (n % 50) / 100,
                     story=f"s-{block}",

@@ -124,3 +124,14 @@ def test_articles_cannot_put_markup_into_the_wording_or_the_page(store: Store, o
 @pytest.mark.parametrize("state", ["waiting", "proposed", "signed", "all", "no such state"])
 def test_lists_by_state(store: Store, open_page: Open, state: str) -> None:
     open_page("figures", state=state)
+
+
+def test_the_list_is_gone_through_by_next_and_previous(store: Store, open_page: Open) -> None:
+    first, second, *_ = [figure.id for figure in store.figures()]
+    app = open_page("figures")
+    assert app.button(key="go_back").disabled
+    app.button(key="go_on").click().run()
+    assert not app.exception
+    assert app.query_params["figure"] in (second, [second])
+    app.button(key="go_back").click().run()
+    assert app.query_params["figure"] in (first, [first])

@@ -20,6 +20,12 @@ def keys(app: AppTest, start: str) -> list[str]:
     return [button.key for button in app.button if button.key and button.key.startswith(start)]
 
 
+def opened(app: AppTest) -> str:
+    """The finding that the URL names."""
+    named = app.query_params.get("finding", "")
+    return named if isinstance(named, str) else named[0]
+
+
 def test_empty_store_says_what_to_do(open_page: Open) -> None:
     app = open_page("queue")
     assert "No findings yet" in app.info[0].value
@@ -145,11 +151,8 @@ def test_the_second_of_two_is_told_and_nothing_is_lost(store: Store, open_page: 
 def test_pairs_that_repeat_one_divergence_are_decided_and_undone_together(store: Store, open_page: Open) -> None:
     first, *rest = factory.repeated(store)
     app = open_page("queue", person="Ada", finding=first)
-    assert sorted(" and ".join(("Wire", name)) in shown(app) for name in ("Post", "Echo", "Star")) == [
-        False,
-        True,
-        True,
-    ]
+    linked = " ".join(link.proto.label for link in app.get("page_link"))
+    assert sorted(f"and {name} " in linked for name in ("Post", "Echo", "Star")) == [False, True, True]
     app.button(key=f"together_{first}").click().run()
     assert "Real, all 3" in [button.label for button in app.button]
     store.decide(rest[0], person="Berta", decision="follow_up")  # meanwhile
@@ -158,7 +161,7 @@ def test_pairs_that_repeat_one_divergence_are_decided_and_undone_together(store:
     assert [store.finding(ident).state for ident in (first, *rest)] == ["real", "follow_up", "real"]
     assert "Recorded for 2 pairs" in app.success[0].value
     assert "Somebody else acted on 1 pair" in app.success[0].value
-    assert app.query_params.get("finding", [""])[0] not in (first, rest[1])
+    assert opened(app) not in (first, rest[1])
     app.button(key="undo").click().run()
     assert [store.finding(ident).state for ident in (first, *rest)] == ["open", "follow_up", "open"]
     assert store.verify() == []
@@ -169,6 +172,81 @@ def test_pairs_are_decided_one_by_one_unless_asked(store: Store, open_page: Open
     app = open_page("queue", person="Ada", finding=first)
     app.button(key="decide_real").click().run()
     assert [store.finding(ident).state for ident in (first, *rest)] == ["real", "open", "open"]
+
+
+OUTLETS = ("Post", "Echo", "Star", "Globe")
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_one_row_a_disagreement_unless_every_pair_is_asked_for(store: Store, open_page: Open, every: bool) -> None:
+    four = factory.repeated(store, OUTLETS, figure_id="q-tarn")
+    app = open_page("queue", story="s-tarn", **({"pairs": "all"} if every else {}))
+    assert keys(app, "open_finding_") == [f"open_finding_{ident}" for ident in (four if every else four[:1])]
+    assert ("and 3 more pairs of passages" in shown(app)) is not every
+    assert ("1 disagreement in this list" in shown(app)) is not every
+    assert {b.label for b in app.button if b.key == "pairs_turn"} == {
+        "One row a disagreement (1)" if every else "Every pair (4)"
+    }
+    app.button(key="pairs_turn").click().run()
+    assert len(keys(app, "open_finding_")) == (1 if every else 4)
+    assert app.get("progress")[0].proto.text == "0 of 8 findings looked at, 8 to go"  # counts findings in either
+
+
+def test_other_values_and_other_figures_stay_rows_of_their_own(store: Store, open_page: Open) -> None:
+    before = keys(open_page("queue"), "open_finding_")
+    factory.repeated(store, OUTLETS)  # of no contested figure
+    assert len(keys(open_page("queue"), "open_finding_")) == len(before) + 4
+    assert not keys(open_page("queue"), "pairs_turn")
+
+
+def test_the_row_is_open_whichever_of_its_pairs_is_read(store: Store, open_page: Open) -> None:
+    four = factory.repeated(store, OUTLETS, figure_id="q-tarn")
+    listed = keys(open_page("queue"), "open_finding_")
+    at = listed.index(f"open_finding_{four[0]}")
+    app = open_page("queue", finding=four[2], person="Ada")
+    assert shown(app).count('aria-current="true"') == 1
+    app.button(key="go_on" if at + 1 < len(listed) else "go_back").click().run()
+    neighbour = listed[at + 1] if at + 1 < len(listed) else listed[at - 1]
+    assert f"open_finding_{opened(app)}" == neighbour
+
+
+def test_a_disagreement_is_decided_and_undone_as_a_whole(store: Store, open_page: Open) -> None:
+    four = factory.repeated(store, OUTLETS, figure_id="q-tarn")
+    app = open_page("queue", person="Ada", finding=four[0])
+    page = shown(app)
+    assert "3 more pairs of passages" in page
+    assert "You decide on all 4 at once." in page
+    linked = [link.proto for link in app.get("page_link") if "(5,000" in link.proto.label.replace("\\", "")]
+    assert len(linked) == 3
+    assert [f"finding={ident}" in link.query_string for ident, link in zip(four[1:], linked, strict=True)] == [True] * 3
+    assert "Real, all 4" in [button.label for button in app.button]
+    app.button(key="decide_not").click().run()
+    assert "Why are these 4 pairs not a divergence?" in shown(app)
+    app.button(key="reason_rounding").click().run()
+    assert not app.exception
+    assert {store.finding(ident).reason for ident in four} == {"rounding"}
+    assert "Recorded for 4 pairs" in app.success[0].value
+    assert opened(app) not in four
+    app.button(key="undo").click().run()
+    assert {store.finding(ident).state for ident in four} == {"open"}
+    assert store.verify() == []
+
+
+def test_one_pair_of_a_disagreement_can_be_decided_alone(store: Store, open_page: Open) -> None:
+    four = factory.repeated(store, OUTLETS, figure_id="q-tarn")
+    app = open_page("queue", person="Ada", finding=four[0])
+    app.button(key=f"together_{four[0]}").click().run()
+    assert "You decide on this pair only." in shown(app)
+    app.button(key="decide_real").click().run()
+    assert [store.finding(ident).state for ident in four] == ["real", "open", "open", "open"]
+    assert f"open_finding_{four[1]}" in keys(app, "open_finding_")  # the next pair now stands for the rest
+
+
+def test_in_the_list_of_every_pair_one_is_decided_unless_asked(store: Store, open_page: Open) -> None:
+    four = factory.repeated(store, OUTLETS, figure_id="q-tarn")
+    app = open_page("queue", person="Ada", finding=four[1], pairs="all")
+    app.button(key="decide_real").click().run()
+    assert [store.finding(ident).state for ident in four] == ["open", "real", "open", "open"]
 
 
 def test_assigning(store: Store, open_page: Open) -> None:

@@ -192,3 +192,16 @@ def test_many_findings_are_read_a_page_at_a_time(url: str, open_page: Open) -> N
     second = open_page("queue", page="15")
     assert len([b for b in second.button if b.key and b.key.startswith("open_finding_")]) == 20
     assert len([b for b in open_page("queue", page="99").button if (b.key or "").startswith("open_finding_")]) == 20
+
+
+def test_signed_figures_can_be_taken_as_claim_reviews(store: Store, open_page: Open) -> None:
+    assert "No figure is signed yet" in shown(open_page("exports"))
+    figure = store.figures()[0].id
+    store.add_person("Berta", ["editor"])
+    store.propose(figure, person="Ada", choice="publish_range", wording="As told.")
+    store.sign(figure, person="Berta")
+    app = open_page("exports")
+    assert "Signed figures as ClaimReview (1)" in [expander.label for expander in app.expander]
+    app.text_input(key="claim_review_organisation").set_value("Our desk").run()
+    assert not app.exception
+    assert "one object a signed figure" in shown(app)

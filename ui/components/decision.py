@@ -8,14 +8,14 @@ import streamlit as st
 
 from checker.errors import StoreError
 from checker_ui import data
-from checker_ui.components import desk
-from checker_ui.components.text import html, moment, plain, plural, shorten
+from checker_ui.components import desk, links
+from checker_ui.components.text import day, html, moment, plain, plural, shorten
 from checker_ui.components.words import REASONS, STATES
 from checker_ui.data import FindingRecord
 from checker_ui.keys import Key, Param
 
-#: The finding that is decided together with those that repeat it.
-_TOGETHER = "decide_together"
+#: How many of the other pairs of a disagreement are listed one by one.
+LISTED = 20
 
 
 def decision(found: FindingRecord) -> None:
@@ -35,10 +35,12 @@ def decision(found: FindingRecord) -> None:
 def _form(found: FindingRecord) -> None:
     asking = st.session_state.get(Key.ASK_REASON) == found.id
     others = data.alike(found) if found.state == "open" else []
-    seen = tuple((other.id, other.version) for other in others)
+    together = bool(others) and _is_together(found)
     if others:
-        _offer(found, others)
-    of_all = f", all {1 + len(others)}" if others and _is_together(found.id) else ""
+        _offer(found, others, together)
+    of_all = f", all {1 + len(others)}" if together else ""
+    # What is decided is what was on the screen, whatever changes between.
+    seen = tuple((other.id, other.version) for other in others) if together else ()
     with st.form(f"decide_{found.id}", enter_to_submit=False):
         st.text_area(
             "Note",
@@ -49,7 +51,8 @@ def _form(found: FindingRecord) -> None:
             max_chars=4000,
         )
         if asking:
-            st.markdown("**Why is it not a divergence?**")
+            whom = f"are these {1 + len(others)} pairs" if together else "is it"
+            st.markdown(f"**Why {whom} not a divergence?**")
             with st.container(horizontal=True, gap="small"):
                 for number, (reason, words) in enumerate(REASONS.items(), start=1):
                     st.form_submit_button(
@@ -92,38 +95,55 @@ def _form(found: FindingRecord) -> None:
             )
 
 
-def _offer(found: FindingRecord, others: list[FindingRecord]) -> None:
-    """Offers to decide the same of the other pairs that repeat this divergence, and says which they are.
+def _offer(found: FindingRecord, others: list[FindingRecord], together: bool) -> None:
+    """Says which other pairs repeat this divergence, and whether they are decided with it.
 
     A button and not a box to tick: a box would keep the keyboard, and the keys that decide would do nothing.
     """
-    sides = ([other.record[side]["outlet"] or other.record[side]["article"] for side in "ab"] for other in others)
-    pairs = dict.fromkeys(" and ".join(two) for two in sides)
-    together = _is_together(found.id)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="alike"):
-        st.html(
-            f"<span class='small'><b>{plural(len(others), 'more pair')} with the same words</b> "
-            f"<span class='quiet'>{html(shorten('; '.join(pairs), 160))}</span></span>"
-        )
-        st.button(
-            "Decide on this one only" if together else f"Decide on all {1 + len(others)} together",
-            key=f"together_{found.id}",
-            shortcut="g",
-            help="Each is a step of its own in the log; Undo takes all of them back.",
-            on_click=_turn,
-            args=(found.id,),
-        )
+    number = 1 + len(others)
+    one, many, what = ("gives", "give", "these two values") if found.figure_id else ("has", "have", "the same words")
+    says = f"{one if len(others) == 1 else many} {what}"
+    scope = f"You decide on all {number} at once." if together else "You decide on this pair only."
+    with st.container(key="alike"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(
+                f"<span class='small'><b>{plural(len(others), 'more pair')} of passages</b> {says}. "
+                f"<b>{scope}</b></span>"
+            )
+            st.button(
+                "Decide on this pair only" if together else f"Decide on all {number} together",
+                key=f"together_{found.id}",
+                shortcut="g",
+                help="Each is a step of its own in the log; Undo takes all of them back.",
+                on_click=_turn,
+                args=(found.id, not together),
+            )
+        with st.expander(f"The other {plural(len(others), 'pair') if len(others) > 1 else 'pair'}"):
+            for other in others[:LISTED]:
+                links.in_queue(other.id, _between(other))
+            if len(others) > LISTED:
+                st.caption(f"and {len(others) - LISTED:,} more; the list shows them with “Every pair”")
 
 
-def _is_together(finding_id: str) -> bool:
-    return st.session_state.get(_TOGETHER) == finding_id
+def _between(found: FindingRecord) -> str:
+    """One pair of passages in a line: who says which of the two values, and when."""
+    sides = []
+    for side in (found.record["a"], found.record["b"]):
+        when = f", {day(side['published'])}" if side["published"] else ""
+        sides.append(f"{side['outlet'] or side['article']} ({side['quote']}{when})")
+    return shorten(" and ".join(sides), 160)
 
 
-def _turn(finding_id: str) -> None:
-    if _is_together(finding_id):
-        st.session_state.pop(_TOGETHER)
-    else:
-        st.session_state[_TOGETHER] = finding_id
+def _is_together(found: FindingRecord) -> bool:
+    """Where the list has one row a disagreement, its pairs are decided together unless somebody chose otherwise."""
+    chosen = st.session_state.get(Key.TOGETHER)
+    if chosen is not None and chosen[0] == found.id:
+        return bool(chosen[1])
+    return found.figure_id is not None and st.query_params.get(Param.PAIRS) != "all"
+
+
+def _turn(finding_id: str, together: bool) -> None:
+    st.session_state[Key.TOGETHER] = (finding_id, together)
 
 
 def _note(finding_id: str) -> str:
@@ -154,7 +174,7 @@ def _decide(
     if not taken:
         return
     done = []
-    if alike and _is_together(finding_id):
+    if alike:
         done = _decide_alike(alike, choice, reason, note)
         told = f"Recorded for {plural(1 + len(done), 'pair')}: {words}. Press U to undo all of them."
         if len(done) < len(alike):
@@ -163,9 +183,10 @@ def _decide(
     st.session_state.pop(Key.ASK_REASON, None)
     st.session_state[Key.LAST] = finding_id
     st.session_state[Key.LAST_ALIKE] = done
-    # The next one was read before this decision changed the list.
+    # The next one was read before this decision changed the list. One of those decided together is not the next, also
+    # where somebody else had decided it: U would then take back theirs.
     ahead = st.session_state.get(Key.AHEAD)
-    if ahead and ahead[0] not in {ident for ident, _ in done}:
+    if ahead and ahead[0] not in {ident for ident, _ in alike}:
         st.query_params[Param.FINDING] = ahead[0]
     else:
         st.query_params.pop(Param.FINDING, None)

@@ -9,15 +9,15 @@ import streamlit as st
 
 from checker.errors import CheckerError, Forbidden, Stale
 from checker_ui import data
-from checker_ui.components import accounts
+from checker_ui.components import accounts, remember
 from checker_ui.components.text import clean, html, plain
 from checker_ui.keys import Key
 
 ROLES = ("checker", "editor", "admin")
 _ROLE_HELP = "A checker decides on findings. An editor also signs contested figures off. An admin also changes roles."
 _HONEST = (
-    "Names are typed here, not proven. Every step goes into a log in which a later change shows; "
-    "who sat at the keyboard it cannot prove."
+    "Names are typed here, not proven; this tab keeps yours until it is closed. "
+    "Every step goes into a log in which a later change shows; who sat at the keyboard it cannot prove."
 )
 _PROVEN = "Names come from the accounts. Every step goes into a log in which a later change shows."
 Tone = Literal["success", "info", "warning", "error"]
@@ -47,6 +47,8 @@ def sidebar(*, accounts_in_use: bool = False) -> None:
             else:
                 st.button("Someone else", key="desk_leave", on_click=_leave)
         st.html(f'<p class="quiet small">{_PROVEN if accounts_in_use else _HONEST}</p>')
+        if not accounts_in_use:
+            remember.show()
 
 
 def _ask(where: str, *, across: bool = False) -> None:
@@ -79,11 +81,13 @@ def _start(where: str) -> None:
         say("error", str(error))
         return
     st.session_state[Key.PERSON] = known.name
+    st.session_state.pop(Key.LEFT, None)
 
 
 def _leave() -> None:
     for key in (Key.PERSON, Key.LAST, Key.LAST_ALIKE, Key.ASK_REASON, Key.MESSAGE):
         st.session_state.pop(key, None)
+    st.session_state[Key.LEFT] = True
 
 
 def nobody() -> bool:

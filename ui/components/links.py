@@ -13,6 +13,18 @@ def finding(ident: str, label: str) -> None:
     _link("views/queue.py", label, {str(Param.FINDING): ident, str(Param.STATE): "all"})
 
 
+def in_queue(ident: str, label: str) -> None:
+    """A link to a finding that leaves the list beside it as it is, for the queue itself."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.page_link(
+        "views/queue.py",
+        label=plain(label, limit=200),
+        query_params=[
+            (name, value) for name, values in {**params, str(Param.FINDING): [ident]}.items() for value in values
+        ],
+    )
+
+
 def figure(ident: str, label: str) -> None:
     """A link to a contested figure."""
     _link("views/figures.py", label, {str(Param.FIGURE): ident, str(Param.STATE): "all"})

@@ -9,7 +9,7 @@ import streamlit as st
 
 from checker_ui import data
 from checker_ui.components import filters, links, tables
-from checker_ui.components.text import html, plural
+from checker_ui.components.text import clean, html, plural
 from checker_ui.components.words import STATES
 from checker_ui.data import FindingQuery
 
@@ -54,6 +54,7 @@ def show() -> None:
         )
         column.caption(words)
     _preview(asked, total)
+    _claim_reviews(stamp)
     with st.expander("What each column means"):
         tables.show(
             [], ([f"<code>{html(names)}</code>", html(words)] for names, words in data.columns().items()), wide=1
@@ -67,6 +68,34 @@ def show() -> None:
 def _later(asked: FindingQuery, form: str):  # type: ignore[no-untyped-def]
     # Made when it is asked for, so that a long list costs nothing to look at.
     return lambda: data.export(asked, form)
+
+
+def _claim_reviews(stamp: str) -> None:
+    """Signed figures for the page on which the check is published."""
+    signed = len(data.figures(("signed",)))
+    with st.expander(f"Signed figures as ClaimReview ({signed})"):
+        if not signed:
+            st.caption("No figure is signed yet. Propose one on the Contested figures page; another person signs it.")
+            return
+        st.caption(
+            "schema.org ClaimReview (JSON-LD), one object a signed figure, whatever the filters above: each value with "
+            "who gave it and where it appeared, and your wording. Put it into the page that carries your check. Notes "
+            "and the names of those who signed stay here."
+        )
+        name = st.text_input(
+            "Organisation that publishes the check",
+            key="claim_review_organisation",
+            placeholder="left out where empty",
+            max_chars=120,
+        )
+        st.download_button(
+            "Download ClaimReview",
+            data=lambda: data.claim_reviews(clean(name)),
+            file_name=f"claimreview-{stamp}.json",
+            mime="application/ld+json",
+            key="download_claimreview",
+            on_click="ignore",
+        )
 
 
 def _preview(asked: FindingQuery, total: int) -> None:

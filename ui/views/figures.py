@@ -52,6 +52,26 @@ def show() -> None:
         if explicit:
             st.button("Back to the list", key="desk_back", on_click=open_figure, args=(None,))
         _detail(opened)
+        _steps(listed, opened)
+
+
+def _steps(listed: list[FigureRecord], opened: FigureRecord) -> None:
+    """On and back through this page of the list, by key or click, as in the queue."""
+    ids = [figure.id for figure in listed]
+    at = ids.index(opened.id) if opened.id in ids else None
+    before = ids[at - 1] if at else None
+    after = ids[0] if at is None and ids else ids[at + 1] if at is not None and at + 1 < len(ids) else None
+    with st.container(horizontal=True, gap="small"):
+        for label, key, shortcut, target in (("Previous", "go_back", "k", before), ("Next", "go_on", "j", after)):
+            st.button(
+                label,
+                key=key,
+                shortcut=shortcut,
+                on_click=open_figure,
+                args=(target,),
+                disabled=target is None,
+                width="stretch",
+            )
 
 
 def open_figure(figure_id: str | None) -> None:

@@ -24,7 +24,7 @@ def show() -> None:
     """Draws the queue."""
     title, far = st.columns([1, 2], vertical_alignment="center")
     title.title("Queue")
-    asked = filters.query()
+    asked = replace(filters.query(), by_disagreement=not _every_pair())
     progress = data.progress()
     if not sum(progress.findings.values()) and not data.count(FindingQuery()):
         st.info("No findings yet: import articles on the Import page, or run `checker run` on a folder of articles.")
@@ -40,12 +40,12 @@ def show() -> None:
     if chosen is None:
         _empty()
         return
-    before, after = _neighbours(asked, listed, chosen.id, page, total)
+    before, after = _neighbours(asked, listed, chosen, page, total)
     st.session_state[Key.AHEAD] = after
     side, main = st.columns([5, 11], gap="medium")
     # On a phone there is room for one of the two: the list, until somebody opens an entry.
     with side, st.container(key="list_behind" if explicit else "list_ahead"):
-        _list(listed, chosen.id, total, page, pages)
+        _list(asked, listed, chosen, total, page, pages)
     with main, st.container(key="detail_open" if explicit else "detail_waiting"):
         if explicit:
             st.button("Back to the list", key="desk_back", on_click=open_finding, args=(None,))
@@ -86,12 +86,12 @@ def _chosen(listed: list[FindingRecord]) -> tuple[FindingRecord | None, bool]:
 
 
 def _neighbours(
-    asked: FindingQuery, listed: list[FindingRecord], ident: str, page: int, total: int
+    asked: FindingQuery, listed: list[FindingRecord], opened: FindingRecord, page: int, total: int
 ) -> tuple[tuple[str, int] | None, tuple[str, int] | None]:
     ids = [record.id for record in listed]
-    if ident not in ids:
+    at = next((place for place, record in enumerate(listed) if _stands_for(record, opened)), None)
+    if at is None:
         return None, ((ids[0], page) if ids else None)
-    at = ids.index(ident)
     before = (ids[at - 1], page) if at else None
     after = (ids[at + 1], page) if at + 1 < len(ids) else None
     if before is None and page > 1:
@@ -106,10 +106,49 @@ def _at(asked: FindingQuery, offset: int, page: int) -> tuple[str, int] | None:
     return (found[0].id, page) if found else None
 
 
-def _list(listed: list[FindingRecord], opened: str, total: int, page: int, pages: int) -> None:
-    st.caption(f"{plural(total, 'finding')} in this list, most pressing first")
-    rows.show("finding", [_row(record, record.id == opened) for record in listed], on_open=open_finding)
+def _every_pair() -> bool:
+    return st.query_params.get(Param.PAIRS) == "all"
+
+
+def _stands_for(row: FindingRecord, found: FindingRecord) -> bool:
+    """Whether this row of the list is the finding, or its disagreement."""
+    same = found.figure_id is not None and (row.figure_id, row.values_key) == (found.figure_id, found.values_key)
+    return row.id == found.id or (same and not _every_pair())
+
+
+def _list(
+    asked: FindingQuery, listed: list[FindingRecord], opened: FindingRecord, total: int, page: int, pages: int
+) -> None:
+    every = _every_pair()
+    pairs = total if every else data.count(replace(asked, by_disagreement=False))
+    number = data.count(replace(asked, by_disagreement=True)) if every else total
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="list_head"):
+        if every or pairs == number:
+            st.caption(f"{plural(total, 'finding')} in this list, most pressing first")
+        else:
+            st.caption(
+                f"{plural(number, 'disagreement')} in this list, most pressing first; "
+                f"they stand in {plural(pairs, 'pair')} of passages"
+            )
+        if pairs != number:
+            st.button(
+                f"One row a disagreement ({number:,})" if every else f"Every pair ({pairs:,})",
+                key="pairs_turn",
+                type="tertiary",
+                help="The same two values of one contested figure, found in several pairs of articles, are one row, "
+                "or a row each.",
+                on_click=_turn_pairs,
+            )
+    rows.show("finding", [_row(record, _stands_for(record, opened)) for record in listed], on_open=open_finding)
     rows.pager("finding", page, pages, leaves=Param.FINDING)
+
+
+def _turn_pairs() -> None:
+    if _every_pair():
+        st.query_params.pop(Param.PAIRS, None)
+    else:
+        st.query_params[Param.PAIRS] = "all"
+    st.query_params.pop(Param.PAGE, None)
 
 
 def _row(found: FindingRecord, opened: bool) -> rows.Row:
@@ -121,14 +160,16 @@ def _row(found: FindingRecord, opened: bool) -> rows.Row:
     marks = outcome_tag(record["outcome"]) + tag(record["severity"], record["severity"])
     if found.state != "open":
         marks += state_tag(found.state)
+    more = f"and {plural(found.pairs - 1, 'more pair')} of passages" if found.pairs > 1 else ""
     card = rows.card(
         f"{marks}<div class='values'>{html(a['quote'])} <span class='versus'>against</span> {html(b['quote'])}</div>"
         f"<div class='what'>{html(record['what'])}</div>"
-        f"<div class='who'>{' · '.join(who)}</div>",
+        f"<div class='who'>{' · '.join(who)}</div>" + (f"<div class='more'>{more}</div>" if more else ""),
         css=record["outcome"],
         opened=opened,
     )
-    return rows.Row(found.id, card, f"{record['outcome']}: {a['quote']} against {b['quote']}, {record['what']}")
+    label = f"{record['outcome']}: {a['quote']} against {b['quote']}, {record['what']}"
+    return rows.Row(found.id, card, f"{label}, {more}" if more else label)
 
 
 def _empty() -> None:
