@@ -9,6 +9,7 @@ from functools import cache
 
 from checker.align.entries import Entry, clause_of, exclude
 from checker.align.features import middle
+from checker.align.modes import other_answer, other_mode
 from checker.align.polls import other_poll
 from checker.language import contexts, names, places, units
 from checker.language.names_gazetteer import ambiguous, fold, look_up
@@ -46,6 +47,8 @@ def scope_reason(a: Entry, b: Entry, *, part_and_whole: bool, change_and_level: 
         return f"one is for the {quarters[0][1]}, the other for the {quarters[1][1]}"
     if other_poll(a.claim, b.claim):
         return "each is a result of another poll"
+    if not met and (reason := other_mode(a, b) or other_answer(a, b)):
+        return reason
     here, there = _places(a), _places(b)
     if here and there and all(places.excludes(x, y) for x in here for y in there):
         return f"one is about {here[0]}, the other about {there[0]}"
