@@ -14,11 +14,14 @@ from checker.align.entries import Entry
 from checker.language.cues import load_cues
 
 _REACH = 40  # characters around a figure in which a cue says what it is
+_SHARED, _ALIKE = 3, 0.3  # telling words in common, and their share, from which two sentences are versions of one
 _FAR = 60  # the same for who was asked, and what
 
 
 def other_mode(a: Entry, b: Entry) -> str:
     """Why the two are not said of one state of things, in plain words; empty where nothing says so."""
+    if _worded_alike(a, b):
+        return ""
     here, there = modes(a), modes(b)
     for mode, (words, _) in _cues().items():
         if (mode in here) != (mode in there):
@@ -29,7 +32,7 @@ def other_mode(a: Entry, b: Entry) -> str:
 
 def other_answer(a: Entry, b: Entry) -> str:
     """Why two shares of people are of two groups, or answer two questions; empty where nothing says so."""
-    if a.figure.dimension != "share" or b.figure.dimension != "share":
+    if a.figure.dimension != "share" or b.figure.dimension != "share" or _worded_alike(a, b):
         return ""
     here, there = _around(a, _FAR), _around(b, _FAR)
     mine, theirs = _groups(here), _groups(there)
@@ -41,6 +44,13 @@ def other_answer(a: Entry, b: Entry) -> str:
     if verbs[0] and verbs[1] and not verbs[0] & verbs[1]:
         return f"they answer two questions ({min(verbs[0])}…, {min(verbs[1])}…)"
     return ""
+
+
+def _worded_alike(a: Entry, b: Entry) -> bool:
+    """Whether the sentences share so many telling words that a cue which one adds tells the same fact anew."""
+    mine, theirs = {*a.before, *a.after}, {*b.before, *b.after}
+    shared = len(mine & theirs)
+    return shared >= _SHARED and shared >= _ALIKE * min(len(mine), len(theirs))
 
 
 def modes(entry: Entry) -> frozenset[str]:

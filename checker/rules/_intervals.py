@@ -417,9 +417,9 @@ def is_copy(alignment: Alignment) -> bool:
 
 
 def in_own_words(alignment: Alignment) -> bool:
-    """Whether the two sentences share less than a third of the shorter one's words, figures and bounds apart."""
+    """Whether the two sentences share less than a quarter of the shorter one's words, figures and bounds apart."""
     shared, first, second = _shared_words(alignment)
-    return not alignment.copied and shared < 0.3 * min(first, second)
+    return not alignment.copied and shared < 0.25 * min(first, second)
 
 
 def _shared_words(alignment: Alignment) -> tuple[int, int, int]:
