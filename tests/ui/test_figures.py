@@ -70,6 +70,17 @@ def test_who_proposes_cannot_sign_and_a_second_editor_can(store: Store, open_pag
     assert figure.wording in [code.value for code in second.code]
 
 
+def test_what_was_signed_stays_open_though_it_waits_for_nobody(store: Store, open_page: Open) -> None:
+    ident = store.figures()[0].id
+    open_page("figures", person="Ada", role="editor").button(key="propose").click().run()
+    app = open_page("figures", person="Berta", role="editor")  # the first of the list, opened by nobody
+    app.button(key="sign").click().run()
+    figure = store.figure(ident)
+    assert (figure.state, figure.signed_by) == ("signed", "Berta")
+    assert figure.wording in [code.value for code in app.code]
+    assert "Signed off" in app.success[0].value
+
+
 def test_a_checker_cannot_sign(store: Store, open_page: Open) -> None:
     propose(open_page, store)
     app = open_page("figures", person="Cem", role="checker", figure=moved(store))
