@@ -82,6 +82,11 @@ def count(query: FindingQuery) -> int:
     return store().count(query)
 
 
+def place(finding_id: str, query: FindingQuery) -> int | None:
+    """Where a finding stands in the list, from 0; None: it is not in it."""
+    return store().place(finding_id, query)
+
+
 def finding(finding_id: str) -> FindingRecord:
     """One finding."""
     return store().finding(finding_id)
@@ -171,6 +176,17 @@ def figures(
 ) -> list[FigureRecord]:
     """Contested figures, those that wait for somebody first."""
     return store().figures(states=states, text=text, limit=limit, offset=offset)
+
+
+def figure_place(figure_id: str, states: Iterable[str]) -> int | None:
+    """Where a contested figure stands in the list of these states, from 0; None: it is not in it."""
+    wanted, at = tuple(states), 0
+    while listed := figures(states=wanted, limit=200, offset=at):
+        for nth, one in enumerate(listed):
+            if one.id == figure_id:
+                return at + nth
+        at += len(listed)
+    return None
 
 
 def figure(figure_id: str) -> FigureRecord:

@@ -75,22 +75,26 @@ def _where(connection: Connection, query: FindingQuery) -> list[ColumnElement[bo
     return [*conditions(query), *desk.conditions(connection, query.hidden)]
 
 
-def _ordered(statement: Select[Any], order: str, by: Any = _F) -> Select[Any]:
-    """The statement in this order; `by` are the columns of what it selects from."""
+def _order(order: str, by: Any = _F) -> tuple[Any, ...]:
+    """What this order sorts by; `by` are the columns of what is selected from."""
     match order:
         case "priority":
-            return statement.order_by(by.priority.desc(), by.id)
+            return by.priority.desc(), by.id
         case "newest":
-            return statement.order_by(by.published.desc(), by.priority.desc(), by.id)
+            return by.published.desc(), by.priority.desc(), by.id
         case "oldest":
-            return statement.order_by(by.published, by.priority.desc(), by.id)
+            return by.published, by.priority.desc(), by.id
         case "confidence":
-            return statement.order_by(by.confidence.desc(), by.id)
+            return by.confidence.desc(), by.id
         case "story":
-            return statement.order_by(by.story_id, by.priority.desc(), by.id)
+            return by.story_id, by.priority.desc(), by.id
         case "decided":
-            return statement.order_by(func.coalesce(by.decided_at, "").desc(), by.priority.desc(), by.id)
+            return func.coalesce(by.decided_at, "").desc(), by.priority.desc(), by.id
     raise StoreError(f"no such order: {order!r}.", advice=f"It is one of {', '.join(ORDERS)}.")
+
+
+def _ordered(statement: Select[Any], order: str, by: Any = _F) -> Select[Any]:
+    return statement.order_by(*_order(order, by))
 
 
 def _joined() -> Select[Any]:
@@ -172,6 +176,30 @@ def _first_disagreements(
     pairs = {(figure_id, key): number for figure_id, key, number in connection.execute(counted)}
     found = connection.execute(_ordered(_joined().where(_F.id.in_(list(page))), query.order))
     return [replace(_finding(row), pairs=pairs.get(page[row.id], 1)) for row in found]
+
+
+def place(connection: Connection, finding_id: str, query: FindingQuery) -> int | None:
+    """Where the finding, or the row of its disagreement, stands among those that match (see Store.place)."""
+    own = select(_F.id, _F.figure_id, _F.values_key).where(_F.id == finding_id)
+    found = connection.execute(own).first()
+    if found is None:
+        return None
+    where = _where(connection, query)
+    row = select(_F.id).where(_F.id == finding_id, *where)
+    if query.by_disagreement and found.figure_id is not None:
+        same = (_F.figure_id == found.figure_id, _F.values_key == found.values_key)
+        row = select(_disagreements([*same, *where], query.order).selected_columns.id)
+    ident = connection.execute(row).scalar()
+    if ident is None:
+        return None
+    if query.by_disagreement:
+        by: Any = _disagreements(where, query.order).subquery().c
+        where = []
+    else:
+        by = _F
+    nth = func.row_number().over(order_by=_order(query.order, by)).label("nth")
+    listed = select(by.id.label("id"), nth).where(*where).subquery()
+    return int(connection.execute(select(listed.c.nth).where(listed.c.id == ident)).scalar_one()) - 1
 
 
 def _how_many(query: FindingQuery, by: Any = _F) -> ColumnElement[int]:

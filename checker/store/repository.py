@@ -103,6 +103,14 @@ class Store:
         with self._database.read() as connection:
             return queries.count(connection, query)
 
+    def place(self, finding_id: str, query: FindingQuery = _ALL) -> int | None:
+        """Where a finding stands in the query's list, from 0 (limit and offset aside); None: it is not in the list.
+
+        In a list by disagreement it is the place of the row that stands for the finding.
+        """
+        with self._database.read() as connection:
+            return queries.place(connection, finding_id, query)
+
     def facets(self, query: FindingQuery = _ALL) -> dict[str, dict[str, int]]:
         """For each filter its values and how many matching findings have them.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from checker.store import Store
+from checker.store import Store, open_store
 from tests.ui import factory
 from tests.ui.conftest import shown
 
@@ -146,3 +146,25 @@ def test_the_list_is_gone_through_by_next_and_previous(store: Store, open_page: 
     assert app.query_params["figure"] in (second, [second])
     app.button(key="go_back").click().run()
     assert app.query_params["figure"] in (first, [first])
+
+
+def test_next_and_previous_go_on_over_the_pages_of_the_list(url: str, open_page: Open) -> None:
+    with open_store(url) as store:
+        store.save(factory.ledger(25))
+        ids = [figure.id for figure in store.figures()]
+        assert len(ids) == 25
+        app = open_page("figures", figure=ids[19])
+        app.button(key="go_on").click().run()
+        assert (app.query_params["figure"], app.query_params["page"]) == (ids[20], "2")
+        app.button(key="go_back").click().run()
+        assert (app.query_params["figure"], app.query_params["page"]) == (ids[19], "1")
+        assert open_page("figures", figure=ids[24]).button(key="go_on").disabled
+
+
+def test_a_link_to_a_figure_opens_the_page_of_the_list_that_it_stands_on(url: str, open_page: Open) -> None:
+    with open_store(url) as store:
+        store.save(factory.ledger(25))
+        last = store.figures()[-1].id
+        app = open_page("figures", figure=last)
+        assert app.button(key=f"open_figure_{last}")
+        assert app.query_params["page"] == "2"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from checker.errors import CheckerError
 from checker_ui import data
-from checker_ui.components import charts, desk, links, rows, tables, wording
+from checker_ui.components import charts, desk, follow, links, rows, tables, wording
 from checker_ui.components.signing import signing
 from checker_ui.components.text import day, html, plain, plural, shorten
 from checker_ui.components.words import FIGURE_STATES as WORDS
@@ -17,6 +18,7 @@ from checker_ui.data import FIGURE_STATES, FigureRecord
 from checker_ui.keys import Param
 
 PER_PAGE = 20
+_Step = tuple[str, int] | None  # a figure and the page of the list that it stands on
 _WAITING = "waiting"
 _FILTERS = {
     _WAITING: ("Waiting", ("reopened", "proposed", "open")),
@@ -35,10 +37,18 @@ def show() -> None:
         links.importing()
         return
     chosen = _state(counts)
-    total = sum(counts.get(state, 0) for state in _FILTERS[chosen][1])
+    states = _FILTERS[chosen][1]
+    total = sum(counts.get(state, 0) for state in states)
     page, pages = rows.page_of(total, PER_PAGE)
-    listed = data.figures(states=_FILTERS[chosen][1], limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    listed = data.figures(states=states, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     opened, explicit = _opened(listed)
+    if explicit and opened is not None and opened.id not in {figure.id for figure in listed}:
+        # A link says which figure, not on which page of the list it stands today.
+        place = data.figure_place(opened.id, states) if opened.state in states else None
+        if place is not None:
+            page = place // PER_PAGE + 1
+            st.query_params[Param.PAGE] = str(page)
+            listed = data.figures(states=states, limit=PER_PAGE, offset=place // PER_PAGE * PER_PAGE)
     if opened is None:
         st.success("Nothing is waiting here. Under All stands every figure.")
         desk.message()
@@ -52,15 +62,28 @@ def show() -> None:
         if explicit:
             st.button("Back to the list", key="desk_back", on_click=open_figure, args=(None,))
         _detail(opened)
-        _steps(listed, opened)
+        _steps(*_neighbours(states, [figure.id for figure in listed], opened.id, page, total))
+        follow.show("figure", opened.id if opened.id in {figure.id for figure in listed} else None, opened.id)
 
 
-def _steps(listed: list[FigureRecord], opened: FigureRecord) -> None:
-    """On and back through this page of the list, by key or click, as in the queue."""
-    ids = [figure.id for figure in listed]
-    at = ids.index(opened.id) if opened.id in ids else None
-    before = ids[at - 1] if at else None
-    after = ids[0] if at is None and ids else ids[at + 1] if at is not None and at + 1 < len(ids) else None
+def _neighbours(states: Sequence[str], ids: list[str], opened: str, page: int, total: int) -> tuple[_Step, _Step]:
+    """The figures before and after the one that is open, each with the page of the list that it stands on."""
+    if opened not in ids:
+        return None, ((ids[0], page) if ids else None)
+    at = (page - 1) * PER_PAGE + ids.index(opened)
+
+    def beside(place: int) -> _Step:
+        on = place // PER_PAGE + 1
+        if on == page:
+            return ids[place % PER_PAGE], page
+        found = data.figures(states=states, limit=1, offset=place)
+        return (found[0].id, on) if found else None
+
+    return (beside(at - 1) if at else None), (beside(at + 1) if at + 1 < total else None)
+
+
+def _steps(before: _Step, after: _Step) -> None:
+    """On and back through the list, by key or click, as in the queue."""
     with st.container(horizontal=True, gap="small"):
         for label, key, shortcut, target in (("Previous", "go_back", "k", before), ("Next", "go_on", "j", after)):
             st.button(
@@ -68,18 +91,20 @@ def _steps(listed: list[FigureRecord], opened: FigureRecord) -> None:
                 key=key,
                 shortcut=shortcut,
                 on_click=open_figure,
-                args=(target,),
+                args=target,
                 disabled=target is None,
                 width="stretch",
             )
 
 
-def open_figure(figure_id: str | None) -> None:
-    """Opens a contested figure (None: none in particular)."""
+def open_figure(figure_id: str | None, page: int | None = None) -> None:
+    """Opens a contested figure (None: none in particular), on this page of the list where another is meant."""
     if figure_id is None:
         st.query_params.pop(Param.FIGURE, None)
     else:
         st.query_params[Param.FIGURE] = figure_id
+    if page is not None:
+        st.query_params[Param.PAGE] = str(page)
 
 
 def _state(counts: dict[str, int]) -> str:
