@@ -79,10 +79,13 @@ class Store:
 
     # --- what was found -----------------------------------------------------------------------------------------------
 
-    def save(self, checked: Checked, settings: Settings | None = None) -> Saved:
-        """Keeps what a run produced; the same content again changes nothing, and no decision is ever touched."""
+    def save(self, checked: Checked, settings: Settings | None = None, *, person: str = "") -> Saved:
+        """Keeps what a run produced, in the log under `person` where somebody is at work.
+
+        The same content again changes nothing, and no decision is ever touched.
+        """
         with self._database.write() as connection:
-            return saving.save(connection, checked, settings)
+            return saving.save(connection, checked, settings, person)
 
     def findings(self, query: FindingQuery = _ALL) -> list[FindingRecord]:
         """The findings that match, in the query's order."""

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from checker.store import Store, open_store
+from checker_ui.components.text import html
 from tests.ui import factory
 from tests.ui.conftest import shown
 
@@ -92,6 +93,26 @@ def test_audit_verifies_the_chain_and_filters(store: Store, open_page: Open) -> 
     assert "<script" not in page
     app.button(key="verify").click().run()
     assert "The log is whole" in app.success[0].value
+
+
+def test_audit_says_in_words_what_was_done_to_what_and_leads_to_it(store: Store, open_page: Open) -> None:
+    found, figure = store.findings()[0], store.figures()[0]
+    store.decide(found.id, person="Ada", decision="not_divergence", reason="rounding")
+    store.propose(figure.id, person="Ada", choice="publish_range", wording="So many.", low=1.0, high=2500.0)
+    page = shown(open_page("audit"))
+    for words in (
+        "not a divergence, because: rounding",
+        "Publish a range",
+        "from: 1,",
+        "to: 2,500",
+        "articles checked",
+    ):
+        assert words in page
+    assert "not_divergence" not in page
+    assert f'href="./?finding={found.id}&amp;state=all"' in page
+    assert f'href="./figures?figure={figure.id}&amp;state=all"' in page
+    assert html(f"{found.record['a']['quote']} against {found.record['b']['quote']}") in page
+    assert "Publish a range" not in shown(open_page("audit", step="decided"))
 
 
 def test_audit_finds_a_row_that_was_tampered_with(store: Store, url: str, open_page: Open) -> None:

@@ -13,7 +13,7 @@ from checker_ui import data
 from checker_ui.components import desk, filters, follow, links, passages, rows, tables
 from checker_ui.components.decision import assign, decision
 from checker_ui.components.text import html, moment, plain, plural, said
-from checker_ui.components.words import OUTCOMES, STATES, outcome_tag, state_tag, tag
+from checker_ui.components.words import FIELDS, OUTCOMES, STATES, STEPS, VALUES, outcome_tag, state_tag, tag
 from checker_ui.data import FindingQuery, FindingRecord
 from checker_ui.keys import Key, Param
 
@@ -347,8 +347,8 @@ def _history(found: FindingRecord) -> None:
                 [
                     f'<span class="nowrap">{html(moment(e.at))}</span>',
                     html(e.person),
-                    html(e.action),
-                    html(said(e.payload)),
+                    html(STEPS.get(e.action, e.action.replace("_", " "))),
+                    html(said(e.payload, names=FIELDS, words=VALUES)),
                 ]
                 for e in events
             ),
