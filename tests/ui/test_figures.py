@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from checker.store import Store, open_store
+from checker_ui.components.text import html
 from tests.ui import factory
 from tests.ui.conftest import shown
 
@@ -37,6 +38,18 @@ def test_chart_table_and_voices(store: Store, open_page: Open) -> None:
     assert page.count('<td class="num">4,800') == 2  # two outlets
     assert "3 voices, 3 origins, 4 articles" in page  # of which one origin is printed twice
     assert app.get("arrow_vega_lite_chart") or app.get("vega_lite_chart")
+
+
+def test_each_value_leads_to_its_article_and_the_sheet_names_the_texts(store: Store, open_page: Open) -> None:
+    figure = store.figure(moved(store))
+    page = shown(open_page("figures", figure=figure.id))
+    read = {ident for value in figure.record["values"] for ident in value["article_ids"]}
+    assert read
+    for ident in read:
+        assert f'href="./articles?article={ident}"' in page
+        assert html(store.article(ident).title) in page
+    assert page.count('<div class="on-paper">') == 1
+    assert store.head()[:16] in page
 
 
 def test_wording_follows_the_choice_and_can_be_pasted(store: Store, open_page: Open) -> None:

@@ -11,10 +11,10 @@ from checker.errors import CheckerError
 from checker_ui import data
 from checker_ui.components import charts, desk, follow, links, rows, tables, wording
 from checker_ui.components.signing import signing
-from checker_ui.components.text import day, html, plain, plural, shorten
+from checker_ui.components.text import day, fragment_link, html, plain, plural, shorten
 from checker_ui.components.words import FIGURE_STATES as WORDS
 from checker_ui.components.words import figure_state_tag
-from checker_ui.data import FIGURE_STATES, FigureRecord
+from checker_ui.data import FIGURE_STATES, ArticleRecord, FigureRecord
 from checker_ui.keys import Param
 
 PER_PAGE = 20
@@ -84,7 +84,7 @@ def _neighbours(states: Sequence[str], ids: list[str], opened: str, page: int, t
 
 def _steps(before: _Step, after: _Step) -> None:
     """On and back through the list, by key or click, as in the queue."""
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="figure_steps"):
         for label, key, shortcut, target in (("Previous", "go_back", "k", before), ("Next", "go_on", "j", after)):
             st.button(
                 label,
@@ -196,19 +196,57 @@ def _reopened(figure: FigureRecord) -> None:
 
 def _table(figure: FigureRecord) -> None:
     lines = []
+    articles: dict[str, ArticleRecord | None] = {}
     for value in sorted(figure.record["values"], key=_when):
+        for ident in value.get("article_ids") or ():
+            if ident not in articles:
+                articles[ident] = _article(ident)
+        read = [articles[ident] for ident in value.get("article_ids") or ()]
         new = ' <span class="tag reopened">new</span>' if value["mention_id"] in figure.new_mentions else ""
         source = html(value["source"]) if value.get("source") else "<span class='quiet'>nobody named</span>"
-        outlet = html(value.get("outlet") or value["article"])
         lines.append(
             [
                 html(wording.stated(value)) + new,
-                f"{source}<br><span class='quiet small'>in {outlet}</span>",
+                f"{source}<br><span class='quiet small'>in {_where(value, read)}</span>",
                 _dates(value),
                 html(shorten(value["sentence"], 260)),
             ]
         )
     tables.show(["Value", "Credited to", "As of", "Sentence"], lines, numbers=[0], wide=3)
+    _on_paper(figure, [article for article in articles.values() if article is not None])
+
+
+def _article(ident: str) -> ArticleRecord | None:
+    try:
+        return data.article(ident)
+    except CheckerError:
+        return None
+
+
+def _where(value: dict[str, Any], articles: Sequence[ArticleRecord | None]) -> str:
+    """Who printed it, as safe HTML: a link to the article as it was read, and one to the original at the sentence."""
+    outlet = html(value.get("outlet") or value["article"])
+    article = next((one for one in articles if one is not None), None)
+    if article is None:
+        return outlet
+    shown = f'<a href="./articles?{Param.ARTICLE}={html(article.id)}" target="_self">{outlet}</a>'
+    link = fragment_link(article.url, value["sentence"])
+    if link is None:
+        return shown
+    return f'{shown}, <a href="{html(link)}" target="_blank" rel="noopener noreferrer">original</a>'
+
+
+def _on_paper(figure: FigureRecord, articles: Sequence[ArticleRecord]) -> None:
+    """What a sheet of paper needs and the screen has elsewhere: each text with its address, and the log's head."""
+    texts = "".join(
+        f"<li>{html(one.outlet or 'outlet not known')}: {html(one.title or one.name)}, {html(day(one.published))}"
+        f"{', ' + html(one.url) if one.url else ''}</li>"
+        for one in sorted(articles, key=lambda one: (one.published or "", one.outlet))
+    )
+    st.html(
+        f'<div class="on-paper"><h3>The texts</h3><ul>{texts}</ul><p>Contested figure {html(figure.id)}, as it stands '
+        f"at head {html(data.head()[:16])} of the log.</p></div>"
+    )
 
 
 def _dates(value: dict[str, Any]) -> str:
