@@ -199,7 +199,7 @@ def _not_compared(
                 text=entry.figure.text,
                 reason="no other article on this story was given"
                 if alone
-                else "no other article gives a figure for the same thing",
+                else "no figure for the same thing was found in another article",
             )
         )
     return rest

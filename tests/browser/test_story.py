@@ -87,15 +87,16 @@ def test_a_link_to_a_finding_opens_it(desk: Desk, new_tab: Callable[..., Tab]) -
 
 
 def in_sight(tab: Tab, selector: str) -> bool:
-    """Whether the top of an element is inside the window and inside the list that scrolls by itself."""
+    """Whether an element is inside the window and inside the list that scrolls by itself."""
     return bool(
         tab.page.evaluate(
             """selector => {
               const found = document.querySelector(selector);
               const list = found.closest('.st-key-list_behind, .st-key-list_ahead');
-              const box = found.getBoundingClientRect(), top = box.top + 1;
+              const box = found.getBoundingClientRect();
+              const top = box.top + 1;
               const frame = list ? list.getBoundingClientRect() : {top: 0, bottom: innerHeight};
-              return top >= Math.max(0, frame.top) && top <= Math.min(innerHeight, frame.bottom);
+              return top >= Math.max(0, frame.top) && box.bottom - 1 <= Math.min(innerHeight, frame.bottom);
             }""",
             selector,
         )
@@ -134,6 +135,20 @@ def test_the_next_finding_begins_in_sight(desk: Desk, new_tab: Callable[..., Tab
     tab.page.wait_for_timeout(500)
     assert f"finding={first}" not in tab.page.url
     assert in_sight(tab, ".st-key-detail_open h2")
+
+
+def test_the_reasons_come_into_sight_when_they_are_asked_by_key(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    tab = new_tab(1280, 600).open()
+    tab.sign_in("Ada")
+    tab.press("n")
+    tab.page.locator(".st-key-reason_back").wait_for()
+    tab.page.wait_for_timeout(500)
+    assert in_sight(tab, ".st-key-reason_back")
+    assert in_sight(tab, ".st-key-reason_rounding")
+    tab.press("1")
+    assert "Recorded: not a divergence, rounding" in tab.text()
+    tab.page.wait_for_timeout(500)
+    assert in_sight(tab, ".st-key-detail_waiting h2, .st-key-detail_open h2")
 
 
 def test_propose_refused_self_sign_off_signed_by_a_second_and_reopened(desk: Desk, new_tab: Callable[..., Tab]) -> None:

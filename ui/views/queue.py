@@ -58,7 +58,8 @@ def show() -> None:
             st.button("Back to the list", key="desk_back", on_click=open_finding, args=(None,))
         _detail(chosen, before, after)
         marked = next((record.id for record in listed if _stands_for(record, chosen)), None)
-        follow.show("finding", marked, chosen.id)
+        asking = "reason_back" if st.session_state.get(Key.ASK_REASON) == chosen.id else ""
+        follow.show("finding", marked, chosen.id, asking=asking)
 
 
 def open_finding(finding_id: str | None, page: int | None = None) -> None:
