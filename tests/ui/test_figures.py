@@ -94,6 +94,19 @@ def test_what_was_signed_stays_open_though_it_waits_for_nobody(store: Store, ope
     assert "Signed off" in app.success[0].value
 
 
+def test_the_history_of_a_figure_says_who_did_what(store: Store, open_page: Open) -> None:
+    assert "History" not in [expander.label for expander in open_page("figures", figure=moved(store)).expander]
+    store.add_person("Berta", ["editor"])
+    store.propose(moved(store), person="Ada", choice="hold")
+    store.refuse(moved(store), person="Berta", note="too <b>early")
+    app = open_page("figures", figure=moved(store))
+    assert "History (2 steps)" in [expander.label for expander in app.expander]
+    page = shown(app)
+    assert "turned down" in page
+    assert "Hold: no figure for now" in page
+    assert "too &lt;b&gt;early" in page
+
+
 def test_a_checker_cannot_sign(store: Store, open_page: Open) -> None:
     propose(open_page, store)
     app = open_page("figures", person="Cem", role="checker", figure=moved(store))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from checker.model import Checked
 from checker.store import Store, open_store
 from checker_ui.components.text import html
 from tests.ui import factory
@@ -63,6 +64,22 @@ def test_copies_are_grouped(store: Store, open_page: Open) -> None:
     app = open_page("articles", article=article(store, "wire-flood"))
     assert "copy of the one above" in shown(app)
     assert "1 copy is grouped" in shown(app)
+
+
+def test_a_copy_says_where_its_words_are_compared(store: Store, open_page: Open) -> None:
+    text = "The ferry to Sorn will not sail before Monday, the harbour office said."
+    first = factory.article("first", "Post", "No ferry", "2024-03-01", text)
+    copy = factory.article("copy", "Echo", "No ferry to Sorn", "2024-03-02", text, origin=first.id)
+    store.save(Checked(articles=(first, copy), claims=(), findings=(), figures=(), model="hand-made"))
+    app = open_page("articles", article=copy.id)
+    assert "compared in the copy that was read first" in shown(app)
+    assert "No finding has this article" not in shown(app)
+    assert any(f"article={first.id}" in link.proto.query_string for link in app.get("page_link"))
+
+
+def test_what_an_article_met_leads_to_the_finding(store: Store, open_page: Open) -> None:
+    found = store.findings()[0]
+    assert f"./?finding={found.id}&amp;state=all" in shown(open_page("articles", article=found.a_article_id))
 
 
 def test_what_was_not_compared_is_told_with_the_reason(store: Store, open_page: Open) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from checker_ui import data
-from checker_ui.components import links, tables
-from checker_ui.components.text import html, moment, plain, plural, said, shorten
-from checker_ui.components.words import FIELDS, STEPS, VALUES
+from checker_ui.components import history, links, tables
+from checker_ui.components.text import html, plain, plural, shorten
+from checker_ui.components.words import STEPS
 from checker_ui.data import EventRecord
 from checker_ui.keys import Param
 
@@ -136,11 +136,11 @@ def _table(events: list[EventRecord]) -> None:
         (
             [
                 str(event.seq),
-                f'<span class="nowrap">{html(moment(event.at))}</span>',
+                history.when(event),
                 html(event.person),
-                html(STEPS.get(event.action, event.action.replace("_", " "))),
+                history.step(event),
                 _item(event),
-                html(said(event.payload, names=FIELDS, words=VALUES)),
+                history.what(event),
                 f"<code title='{html(event.hash)}'>{html(event.hash[:10])}</code>",
             ]
             for event in events

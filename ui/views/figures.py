@@ -9,7 +9,7 @@ import streamlit as st
 
 from checker.errors import CheckerError
 from checker_ui import data
-from checker_ui.components import charts, desk, follow, links, rows, tables, wording
+from checker_ui.components import charts, desk, follow, history, links, rows, tables, wording
 from checker_ui.components.signing import signing
 from checker_ui.components.text import day, fragment_link, html, plain, plural, shorten
 from checker_ui.components.words import FIGURE_STATES as WORDS
@@ -178,6 +178,7 @@ def _detail(figure: FigureRecord) -> None:
     st.subheader("Every value that was printed", anchor=False)
     _table(figure)
     _links(figure)
+    history.show(figure.id)
 
 
 def _reopened(figure: FigureRecord) -> None:

@@ -10,10 +10,10 @@ import streamlit as st
 
 from checker.errors import CheckerError, StoreError
 from checker_ui import data
-from checker_ui.components import desk, filters, follow, links, passages, rows, tables
+from checker_ui.components import desk, filters, follow, history, links, passages, rows
 from checker_ui.components.decision import assign, decision
-from checker_ui.components.text import html, moment, plain, plural, said
-from checker_ui.components.words import FIELDS, OUTCOMES, STATES, STEPS, VALUES, outcome_tag, state_tag, tag
+from checker_ui.components.text import html, plain, plural
+from checker_ui.components.words import OUTCOMES, STATES, outcome_tag, state_tag, tag
 from checker_ui.data import FindingQuery, FindingRecord
 from checker_ui.keys import Key, Param
 
@@ -232,7 +232,7 @@ def _detail(found: FindingRecord, before: tuple[str, int] | None, after: tuple[s
         undo_last(found)
         assign(found)
     _why(found)
-    _history(found)
+    history.show(found.id)
 
 
 def _head(found: FindingRecord) -> None:
@@ -335,26 +335,6 @@ def _why_both(record: dict[str, Any]) -> None:
         f"<p class='quiet small'>Likeness of the two passages with the values masked: "
         f"{record.get('similarity', 0):.2f}. Model {html(record.get('model') or 'not recorded')}.</p>"
     )
-
-
-def _history(found: FindingRecord) -> None:
-    events = data.events(item=found.id)
-    if not events:
-        return
-    with st.expander(f"History ({plural(len(events), 'step')})"):
-        tables.show(
-            ["When (UTC)", "Who", "Step", "What"],
-            (
-                [
-                    f'<span class="nowrap">{html(moment(e.at))}</span>',
-                    html(e.person),
-                    html(STEPS.get(e.action, e.action.replace("_", " "))),
-                    html(said(e.payload, names=FIELDS, words=VALUES)),
-                ]
-                for e in events
-            ),
-            wide=3,
-        )
 
 
 if __name__ == "__main__":
