@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from checker.errors import StoreError
 from checker.model import DIVERGENT, Article, Refused
 from checker.settings import DEFAULT_STORE, Settings
 from checker.store import (
@@ -80,6 +81,11 @@ def findings(query: FindingQuery) -> list[FindingRecord]:
 def count(query: FindingQuery) -> int:
     """How many findings match."""
     return store().count(query)
+
+
+def place(finding_id: str, query: FindingQuery) -> int | None:
+    """Where a finding stands in the list, from 0; None: it is not in it."""
+    return store().place(finding_id, query)
 
 
 def finding(finding_id: str) -> FindingRecord:
@@ -171,6 +177,17 @@ def figures(
 ) -> list[FigureRecord]:
     """Contested figures, those that wait for somebody first."""
     return store().figures(states=states, text=text, limit=limit, offset=offset)
+
+
+def figure_place(figure_id: str, states: Iterable[str]) -> int | None:
+    """Where a contested figure stands in the list of these states, from 0; None: it is not in it."""
+    wanted, at = tuple(states), 0
+    while listed := figures(states=wanted, limit=200, offset=at):
+        for nth, one in enumerate(listed):
+            if one.id == figure_id:
+                return at + nth
+        at += len(listed)
+    return None
 
 
 def figure(figure_id: str) -> FigureRecord:
@@ -273,6 +290,29 @@ def events(**which: Any) -> list[EventRecord]:
     return store().events(**which)
 
 
+def title(item_type: str, item_id: str) -> str:
+    """What an item of the log is about, in the words of the articles; empty where there is nothing to say."""
+    return _title(url(), item_type, item_id)
+
+
+@st.cache_data(max_entries=5000, show_spinner=False)
+def _title(address: str, item_type: str, item_id: str) -> str:
+    kept = _open(address)
+    try:
+        match item_type:
+            case "finding":
+                record = kept.finding(item_id).record
+                return f"{record['a']['quote']} against {record['b']['quote']}, {record['what']}"
+            case "figure":
+                return str(kept.figure(item_id).record["what"])
+            case "article":
+                found = kept.article(item_id)
+                return found.title or found.name
+    except StoreError:
+        pass
+    return ""
+
+
 def verify() -> list[Problem]:
     """What is wrong with the log; nothing, where all is well."""
     return store().verify()
@@ -318,13 +358,14 @@ def completed(article: Article, *, outlet: str, published: str | None, title: st
     return replace(article, id=ident, outlet=outlet, published=published, title=title, origin="")
 
 
-def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[str], None]) -> Saved:
+def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[str], None], person: str = "") -> Saved:
     """Checks new articles together with those that the store has, and keeps what was found.
 
     Args:
         new: the articles to add; none: what the store has is checked again, as the desk's rules now say.
         refused: what could not be read; it is kept with the run.
         tell: is called with what is being done, in plain words.
+        person: who asked for it; it stands in the log under this name.
 
     Raises:
         CheckerError: nothing can be read, or the model cannot be loaded.
@@ -335,7 +376,7 @@ def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[st
     together = [*new, *pipeline.stored(store(), {article.id for article in new})]
     checked = pipeline.check(together, settings, refused=refused, progress=tell)
     tell("keeping what was found")
-    return store().save(checked, settings)
+    return store().save(checked, settings, person=person)
 
 
 # --- exporting --------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.times import with_times
 from checker.ids import fold
-from checker.model import Alignment, Article, Claim, NotCompared, Span
+from checker.model import Alignment, Article, Claim, Field, NotCompared, Span
 from checker.settings import Settings
 
 _T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry)
@@ -177,6 +177,20 @@ def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:
     return by
 
 
+_Place = tuple[str, Field, int]
+
+
+def _place(entry: _entries.Entry) -> _Place:
+    return entry.article.id, entry.claim.where, entry.figure.start
+
+
+def _number(entry: _entries.Entry) -> tuple[object, ...]:
+    """The number as one article repeats it; of what is counted, the noun may change ("troops", "soldiers")."""
+    figure = entry.figure
+    unit = "" if figure.dimension == "count" else figure.unit
+    return entry.article.id, figure.low, figure.high, figure.dimension, unit
+
+
 def _not_compared(
     found: Sequence[_entries.Entry],
     pairs: Sequence[stories.ArticlePair],
@@ -185,9 +199,10 @@ def _not_compared(
     """The figures that met no counterpart, each with the reason."""
     met = {(side.article.id, side.claim.where, side.mention.start) for x in alignments for side in (x.a, x.b)}
     in_story = {article.id for pair in pairs for article in (pair.a, pair.b)}
+    compared = {_number(entry) for entry in found if _place(entry) in met}
     rest = []
     for entry in found:
-        if (entry.article.id, entry.claim.where, entry.figure.start) in met:
+        if _place(entry) in met:
             continue
         alone = entry.article.id not in in_story
         rest.append(
@@ -199,7 +214,9 @@ def _not_compared(
                 text=entry.figure.text,
                 reason="no other article on this story was given"
                 if alone
-                else "no other article gives a figure for the same thing",
+                else "the same number stands elsewhere in this article and is compared there"
+                if _number(entry) in compared
+                else "no figure for the same thing was found in another article",
             )
         )
     return rest

@@ -10,6 +10,7 @@ from checker.language.numbers import load
 from checker.language.tokens import Tokens
 from checker.model import Bound, Change
 
+_WHERE = ("over", "under", "above", "below")
 _REACH = 7  # tokens before the number that can still bind it
 
 
@@ -51,7 +52,7 @@ def before(tokens: Tokens, i: int) -> Sense | None:
             return None
         for words, bound in phrases.get(tokens.low[j], ()):
             first = j - len(words) + 1
-            compared = words[-1] == "than" and j + 1 < i and tokens.low[j + 1] == "the"
+            compared = j + 1 < i and tokens.low[j + 1] == "the" and (words[-1] == "than" or _known(tokens, i, words))
             if compared:
                 return None  # "bigger than the $22 million fine": two things are compared
             if first >= 0 and tokens.low[first : j + 1] == list(words) and not _denied(tokens, first, words):
@@ -69,11 +70,21 @@ def before(tokens: Tokens, i: int) -> Sense | None:
     return None
 
 
+def _known(tokens: Tokens, i: int, words: tuple[str, ...]) -> bool:
+    """Whether it speaks of things counted before ("over the 12,000 troops"), not of a mark ("over the 12,000 mark")."""
+    if len(words) > 1 or words[0] not in _WHERE:
+        return False
+    j = i + 1
+    while j < min(len(tokens), i + 4) and tokens.word[j][:1].isupper():  # "North Korean"
+        j += 1
+    return is_plural(tokens.at(j))
+
+
 def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
     """Whether the phrase is something else: "turned over 12 documents", "over 30 years", "within 5 miles"."""
     word = words[0]
     previous = tokens.at(first - 1)
-    if len(words) == 1 and word in ("over", "under", "above", "below"):
+    if len(words) == 1 and word in _WHERE:
         return previous in (
             "turn",
             "turned",

@@ -1,9 +1,7 @@
-"""Reading: every filter, order and count is SQL, so a page of a long queue costs a page."""
+"""Reading findings: every filter, order and count is SQL, so a page of a long queue costs a page."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -11,17 +9,13 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, distinct, f
 
 from checker.errors import StoreError
 from checker.model import DIVERGENT
-from checker.store import codec, desk, saving_figures, schema
+from checker.store import codec, desk, schema
 from checker.store.types import (
     ORDERS,
-    ArticleRecord,
-    FigureRecord,
     FindingQuery,
     FindingRecord,
     Progress,
     Record,
-    RunRecord,
-    StoryRecord,
 )
 
 _F = schema.finding.c
@@ -81,22 +75,26 @@ def _where(connection: Connection, query: FindingQuery) -> list[ColumnElement[bo
     return [*conditions(query), *desk.conditions(connection, query.hidden)]
 
 
-def _ordered(statement: Select[Any], order: str, by: Any = _F) -> Select[Any]:
-    """The statement in this order; `by` are the columns of what it selects from."""
+def _order(order: str, by: Any = _F) -> tuple[Any, ...]:
+    """What this order sorts by; `by` are the columns of what is selected from."""
     match order:
         case "priority":
-            return statement.order_by(by.priority.desc(), by.id)
+            return by.priority.desc(), by.id
         case "newest":
-            return statement.order_by(by.published.desc(), by.priority.desc(), by.id)
+            return by.published.desc(), by.priority.desc(), by.id
         case "oldest":
-            return statement.order_by(by.published, by.priority.desc(), by.id)
+            return by.published, by.priority.desc(), by.id
         case "confidence":
-            return statement.order_by(by.confidence.desc(), by.id)
+            return by.confidence.desc(), by.id
         case "story":
-            return statement.order_by(by.story_id, by.priority.desc(), by.id)
+            return by.story_id, by.priority.desc(), by.id
         case "decided":
-            return statement.order_by(func.coalesce(by.decided_at, "").desc(), by.priority.desc(), by.id)
+            return func.coalesce(by.decided_at, "").desc(), by.priority.desc(), by.id
     raise StoreError(f"no such order: {order!r}.", advice=f"It is one of {', '.join(ORDERS)}.")
+
+
+def _ordered(statement: Select[Any], order: str, by: Any = _F) -> Select[Any]:
+    return statement.order_by(*_order(order, by))
 
 
 def _joined() -> Select[Any]:
@@ -178,6 +176,30 @@ def _first_disagreements(
     pairs = {(figure_id, key): number for figure_id, key, number in connection.execute(counted)}
     found = connection.execute(_ordered(_joined().where(_F.id.in_(list(page))), query.order))
     return [replace(_finding(row), pairs=pairs.get(page[row.id], 1)) for row in found]
+
+
+def place(connection: Connection, finding_id: str, query: FindingQuery) -> int | None:
+    """Where the finding, or the row of its disagreement, stands among those that match (see Store.place)."""
+    own = select(_F.id, _F.figure_id, _F.values_key).where(_F.id == finding_id)
+    found = connection.execute(own).first()
+    if found is None:
+        return None
+    where = _where(connection, query)
+    row = select(_F.id).where(_F.id == finding_id, *where)
+    if query.by_disagreement and found.figure_id is not None:
+        same = (_F.figure_id == found.figure_id, _F.values_key == found.values_key)
+        row = select(_disagreements([*same, *where], query.order).selected_columns.id)
+    ident = connection.execute(row).scalar()
+    if ident is None:
+        return None
+    if query.by_disagreement:
+        by: Any = _disagreements(where, query.order).subquery().c
+        where = []
+    else:
+        by = _F
+    nth = func.row_number().over(order_by=_order(query.order, by)).label("nth")
+    listed = select(by.id.label("id"), nth).where(*where).subquery()
+    return int(connection.execute(select(listed.c.nth).where(listed.c.id == ident)).scalar_one()) - 1
 
 
 def _how_many(query: FindingQuery, by: Any = _F) -> ColumnElement[int]:
@@ -288,173 +310,3 @@ def progress(connection: Connection) -> Progress:
     figures = _counted(connection, select(_G.c.state, func.count()).group_by(_G.c.state))
     decided = select(_F.decided_by, func.count()).where(_F.decided_by.is_not(None)).group_by(_F.decided_by)
     return Progress(findings=states, figures=figures, decided_by=_counted(connection, decided))
-
-
-# --- contested figures ------------------------------------------------------------------------------------------------
-
-_FIGURE_ORDER = {"reopened": 0, "proposed": 1, "open": 2, "held": 3, "signed": 4, "superseded": 5}
-
-
-def figures(
-    connection: Connection,
-    *,
-    states: Iterable[str] = (),
-    story_id: str | None = None,
-    text: str = "",
-    limit: int | None = None,
-    offset: int = 0,
-) -> list[FigureRecord]:
-    """Contested figures (see Store.figures)."""
-    wanted = list(states)
-    where: list[ColumnElement[bool]] = [_G.c.state.in_(wanted) if wanted else _G.c.state != "superseded"]
-    if story_id is not None:
-        where.append(_G.c.story_id == story_id)
-    where += [_G.c.search.contains(word, autoescape=True) for word in codec.clean(text).casefold().split()]
-    rank = case(_FIGURE_ORDER, value=_G.c.state, else_=9)
-    statement = select(_G).where(*where).order_by(rank, _G.c.size.desc(), _G.c.id)
-    if limit is not None or offset:
-        statement = statement.limit(limit if limit is not None else 2**62).offset(offset)
-    return [_figure(row) for row in connection.execute(statement)]
-
-
-def figure(connection: Connection, figure_id: str) -> FigureRecord:
-    """One contested figure."""
-    return _figure(figure_row(connection, figure_id))
-
-
-def figure_row(connection: Connection, figure_id: str) -> Row[Any]:
-    """Its row."""
-    row = connection.execute(select(_G).where(_G.c.id == figure_id)).first()
-    if row is None:
-        raise StoreError(f"there is no contested figure {figure_id!r}.", advice="It may be in another store.")
-    return row
-
-
-def _figure(row: Row[Any]) -> FigureRecord:
-    standing = saving_figures.standing(row)
-    record = codec.load(row.record)
-    record["story_id"] = row.story_id
-    return FigureRecord(
-        id=row.id,
-        record=record,
-        story_id=row.story_id,
-        evidence=row.evidence,
-        **{name: getattr(standing, name) for name in standing.__dataclass_fields__},
-    )
-
-
-# --- articles, stories, runs ------------------------------------------------------------------------------------------
-
-
-def articles(
-    connection: Connection, where: Iterable[ColumnElement[bool]] = (), *, text: bool = True, by_time: bool = False
-) -> list[ArticleRecord]:
-    """Articles that meet the conditions, by outlet and date, or by the time they were read."""
-    table = schema.article
-    order = (table.c.run_seq, table.c.published) if by_time else (table.c.outlet, table.c.published, table.c.name)
-    rows = connection.execute(select(table).where(*where).order_by(*order, table.c.id))
-    return [_article(row, text) for row in rows]
-
-
-def article(connection: Connection, article_id: str) -> ArticleRecord:
-    """One article."""
-    row = connection.execute(select(schema.article).where(schema.article.c.id == article_id)).first()
-    if row is None:
-        raise StoreError(f"there is no article {article_id!r}.", advice="It may be in another store.")
-    return _article(row, True)
-
-
-def _article(row: Row[Any], text: bool) -> ArticleRecord:
-    record = codec.load(row.record)
-    return ArticleRecord(
-        id=row.id,
-        name=record["article"],
-        outlet=record["outlet"] or "",
-        title=record["title"],
-        byline=record["byline"] or "",
-        published=record["published"],
-        url=record["url"] or "",
-        text=record["text"] if text else "",
-        origin=row.origin,
-        read_from=record["read_from"],
-        read_at=row.read_at,
-        key=row.key,
-        superseded_by=row.superseded_by,
-        story_id=row.story_id,
-        removed=tuple(record["removed"]),
-    )
-
-
-def mentions(connection: Connection, article_id: str) -> list[Record]:
-    """The typed values of an article."""
-    row = connection.execute(select(schema.article.c.mentions).where(schema.article.c.id == article_id)).first()
-    if row is None:
-        raise StoreError(f"there is no article {article_id!r}.", advice="It may be in another store.")
-    return list(codec.load(row.mentions))
-
-
-def not_compared(connection: Connection, article_id: str | None) -> list[Record]:
-    """What met no counterpart."""
-    table, article = schema.not_compared, schema.article
-    statement = select(table, article.c.name.label("article")).join(article, article.c.id == table.c.article_id)
-    if article_id is not None:
-        statement = statement.where(table.c.article_id == article_id)
-    rows = connection.execute(statement.order_by(article.c.name, table.c.article_id, table.c.field, table.c.start))
-    names = ("article_id", "article", "field", "start", "end", "text", "reason")
-    return [{name: row._mapping[name] for name in names} for row in rows]
-
-
-def stories(connection: Connection, story_id: str | None = None) -> list[StoryRecord]:
-    """Stories with their articles and counts."""
-    table, story = schema.article, schema.story
-    only = [] if story_id is None else [table.c.story_id == story_id]
-    members: defaultdict[str, list[Any]] = defaultdict(list)
-    columns = (table.c.id, table.c.story_id, table.c.title, table.c.outlet, table.c.published, table.c.name)
-    for row in connection.execute(
-        select(*columns).where(table.c.story_id.is_not(None), *only).order_by(table.c.published, table.c.id)
-    ):
-        members[row.story_id].append(row)
-    counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    only = [] if story_id is None else [_F.story_id == story_id]
-    divergent = _F.outcome.in_(sorted(str(outcome) for outcome in DIVERGENT))
-    grouped = select(_F.story_id, _F.state, func.count()).where(divergent, *only).group_by(_F.story_id, _F.state)
-    for name, state, number in connection.execute(grouped):
-        counts[name][state] = number
-    only = [] if story_id is None else [story.c.id == story_id]
-    listed = []
-    for row in connection.execute(select(story).where(*only)):
-        if row.merged_into is None or story_id is not None:
-            listed.append(_story(row, members[row.id], counts[row.id]))
-    return sorted(listed, key=lambda s: (-s.findings.get("open", 0), -sum(s.findings.values()), s.title, s.id))
-
-
-def _story(row: Any, members: list[Any], counts: dict[str, int]) -> StoryRecord:
-    dates = sorted(member.published for member in members if member.published)
-    title = next((member.title for member in members if member.title), members[0].name if members else row.id)
-    return StoryRecord(
-        id=row.id,
-        title=title,
-        article_ids=tuple(member.id for member in members),
-        outlets=tuple(dict.fromkeys(member.outlet for member in members if member.outlet)),
-        findings=counts,
-        first_published=dates[0] if dates else None,
-        last_published=dates[-1] if dates else None,
-        merged_into=row.merged_into,
-    )
-
-
-def runs(connection: Connection) -> list[RunRecord]:
-    """Runs, the newest first."""
-    return [
-        RunRecord(
-            id=row.id,
-            at=row.at,
-            last_at=row.last_at,
-            times=row.times,
-            model=row.model,
-            settings=codec.load(row.settings),
-            counts=codec.load(row.counts),
-            refused=tuple(codec.load(row.refused)),
-        )
-        for row in connection.execute(select(schema.run).order_by(schema.run.c.seq.desc()))
-    ]

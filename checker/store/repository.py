@@ -12,7 +12,7 @@ from checker import review
 from checker.errors import Stale, StoreError
 from checker.model import Checked
 from checker.settings import Settings
-from checker.store import chain, codec, desk, people, queries, saving, saving_figures, schema, verify
+from checker.store import chain, codec, desk, people, queries, queries_kept, saving, saving_figures, schema, verify
 from checker.store.desk import DeskRules, Effect
 from checker.store.engine import Database
 from checker.store.people import ANY, CONFIGURATION
@@ -79,10 +79,13 @@ class Store:
 
     # --- what was found -----------------------------------------------------------------------------------------------
 
-    def save(self, checked: Checked, settings: Settings | None = None) -> Saved:
-        """Keeps what a run produced; the same content again changes nothing, and no decision is ever touched."""
+    def save(self, checked: Checked, settings: Settings | None = None, *, person: str = "") -> Saved:
+        """Keeps what a run produced, in the log under `person` where somebody is at work.
+
+        The same content again changes nothing, and no decision is ever touched.
+        """
         with self._database.write() as connection:
-            return saving.save(connection, checked, settings)
+            return saving.save(connection, checked, settings, person)
 
     def findings(self, query: FindingQuery = _ALL) -> list[FindingRecord]:
         """The findings that match, in the query's order."""
@@ -102,6 +105,14 @@ class Store:
         """How many findings match (limit and offset aside)."""
         with self._database.read() as connection:
             return queries.count(connection, query)
+
+    def place(self, finding_id: str, query: FindingQuery = _ALL) -> int | None:
+        """Where a finding stands in the query's list, from 0 (limit and offset aside); None: it is not in the list.
+
+        In a list by disagreement it is the place of the row that stands for the finding.
+        """
+        with self._database.read() as connection:
+            return queries.place(connection, finding_id, query)
 
     def facets(self, query: FindingQuery = _ALL) -> dict[str, dict[str, int]]:
         """For each filter its values and how many matching findings have them.
@@ -172,12 +183,14 @@ class Store:
         Entries that were merged into others, or are no longer found, are listed only where `states` has "superseded".
         """
         with self._database.read() as connection:
-            return queries.figures(connection, states=states, story_id=story_id, text=text, limit=limit, offset=offset)
+            return queries_kept.figures(
+                connection, states=states, story_id=story_id, text=text, limit=limit, offset=offset
+            )
 
     def figure(self, figure_id: str) -> FigureRecord:
         """One contested figure; the id of one that was merged still finds it, with `merged_into` set."""
         with self._database.read() as connection:
-            return queries.figure(connection, figure_id)
+            return queries_kept.figure(connection, figure_id)
 
     def propose(
         self,
@@ -261,45 +274,45 @@ class Store:
         if current:
             where.append(table.c.superseded_by.is_(None))
         with self._database.read() as connection:
-            return queries.articles(connection, where, text=text)
+            return queries_kept.articles(connection, where, text=text)
 
     def article(self, article_id: str) -> ArticleRecord:
         """One article, by its id."""
         with self._database.read() as connection:
-            return queries.article(connection, article_id)
+            return queries_kept.article(connection, article_id)
 
     def versions(self, article_id: str) -> list[ArticleRecord]:
         """All versions of this article's page, the oldest first (one for most)."""
         with self._database.read() as connection:
-            key = queries.article(connection, article_id).key
-            return queries.articles(connection, [schema.article.c.key == key], by_time=True)
+            key = queries_kept.article(connection, article_id).key
+            return queries_kept.articles(connection, [schema.article.c.key == key], by_time=True)
 
     def copies(self, article_id: str) -> list[ArticleRecord]:
         """The other articles of the same origin."""
         with self._database.read() as connection:
-            origin = queries.article(connection, article_id).origin
+            origin = queries_kept.article(connection, article_id).origin
             table = schema.article
-            return queries.articles(connection, [table.c.origin == origin, table.c.id != article_id])
+            return queries_kept.articles(connection, [table.c.origin == origin, table.c.id != article_id])
 
     def mentions(self, article_id: str) -> list[Record]:
         """The typed values read out of an article, for marking: field, kind, start, end, text and more, in order."""
         with self._database.read() as connection:
-            return queries.mentions(connection, article_id)
+            return queries_kept.mentions(connection, article_id)
 
     def not_compared(self, article_id: str | None = None) -> list[Record]:
         """What met no counterpart, and why: article_id, article, field, start, end, text, reason."""
         with self._database.read() as connection:
-            return queries.not_compared(connection, article_id)
+            return queries_kept.not_compared(connection, article_id)
 
     def stories(self) -> list[StoryRecord]:
         """Stories, the one with most open findings first."""
         with self._database.read() as connection:
-            return queries.stories(connection)
+            return queries_kept.stories(connection)
 
     def story(self, story_id: str) -> StoryRecord:
         """One story."""
         with self._database.read() as connection:
-            found = queries.stories(connection, story_id)
+            found = queries_kept.stories(connection, story_id)
         if not found:
             raise StoreError(f"there is no story {story_id!r}.", advice="It may be in another store.")
         return found[0]
@@ -307,7 +320,7 @@ class Store:
     def runs(self) -> list[RunRecord]:
         """Runs, the newest first."""
         with self._database.read() as connection:
-            return queries.runs(connection)
+            return queries_kept.runs(connection)
 
     # --- the log ------------------------------------------------------------------------------------------------------
 
@@ -453,7 +466,7 @@ class Store:
         table = schema.figure
         with self._database.write() as connection:
             actor = people.actor(connection, person)
-            row: Row[Any] = queries.figure_row(connection, figure_id)
+            row: Row[Any] = queries_kept.figure_row(connection, figure_id)
             _compare(connection, figure_id, row.version, expected_version)
             standing = saving_figures.standing(row)
             taken = step(standing, actor, row.evidence)
@@ -462,7 +475,7 @@ class Store:
             chain.append(connection, [entry], at)
             after = review.apply_to_figure(standing, taken.action, taken.payload, actor.name, at)
             connection.execute(update(table).where(table.c.id == figure_id).values(saving_figures.columns(after)))
-            return queries.figure(connection, figure_id)
+            return queries_kept.figure(connection, figure_id)
 
 
 def _compare(connection: Connection, item_id: str, version: int, expected: int | None) -> None:

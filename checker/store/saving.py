@@ -16,12 +16,12 @@ from checker.ids import digest
 from checker.model import Article, Checked
 from checker.records import article_record, finding_record, not_compared_record
 from checker.settings import Settings
-from checker.store import chain, codec, grouping, saving_figures, saving_findings, schema
-from checker.store.batch import Batch, index
+from checker.store import chain, codec, grouping, people, saving_figures, saving_findings, schema
+from checker.store.batch import CHECKER, Batch, index
 from checker.store.types import Record, Saved
 
 
-def save(connection: Connection, checked: Checked, settings: Settings | None) -> Saved:
+def save(connection: Connection, checked: Checked, settings: Settings | None, person: str = "") -> Saved:
     """Keeps what a run produced (see Store.save), inside the caller's transaction."""
     options = _settings(checked, settings)
     records = [finding_record(finding) for finding in checked.findings]
@@ -38,7 +38,7 @@ def save(connection: Connection, checked: Checked, settings: Settings | None) ->
     saved = saving_findings.save(batch, records, saved)
     _coverage(batch)
     if known is None:
-        _new_run(batch, saved)
+        _new_run(batch, saved, people.actor(connection, person).name if person else CHECKER)
     else:
         again = update(schema.run).where(schema.run.c.id == run_id)
         connection.execute(again.values(times=known + 1, last_at=at))
@@ -62,7 +62,7 @@ def _run_id(checked: Checked, settings: Record, records: list[Record]) -> str:
     return "r" + digest("run", articles, content, figures, refused)
 
 
-def _new_run(batch: Batch, saved: Saved) -> None:
+def _new_run(batch: Batch, saved: Saved, person: str) -> None:
     checked = batch.checked
     counts = {
         "articles": len(checked.articles),
@@ -88,7 +88,8 @@ def _new_run(batch: Batch, saved: Saved) -> None:
         "refused": codec.keep(refused),
     }
     batch.connection.execute(insert(schema.run).values(row))
-    batch.log("saved", "run", batch.run_id, model=checked.model, counts=counts)
+    payload = {"model": checked.model, "counts": counts, "run": batch.run_id}
+    batch.entries.append(chain.Entry(person, "saved", "run", batch.run_id, payload))
 
 
 # --- articles and their versions --------------------------------------------------------------------------------------

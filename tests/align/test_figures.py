@@ -93,6 +93,15 @@ def test_what_met_nothing_is_kept_with_the_reason() -> None:
     assert "same thing" in left.reason
 
 
+def test_a_repeat_is_said_to_be_compared_where_it_stands_first() -> None:
+    again = aligned(
+        page(f"{LEFT} So 14 people are dead, killed by the landslide above Oberfeld.", "A"), page(RIGHT, "B")
+    )
+    assert [(item.text, item.reason) for item in again.not_compared] == [
+        ("14", "the same number stands elsewhere in this article and is compared there")
+    ]
+
+
 def test_alignments_cut_their_figures_out_of_their_articles() -> None:
     for one in aligned(page(LEFT, "A", title="Landslide kills 14"), page(RIGHT, "B"), one_story=True).alignments:
         assert one.kind in (Kind.FIGURE, Kind.STATUS)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from checker.store import FindingQuery, open_store
 from tests.browser.conftest import Desk, Tab
 from tests.ui import factory
@@ -82,6 +84,71 @@ def test_a_link_to_a_finding_opens_it(desk: Desk, new_tab: Callable[..., Tab]) -
         ident = store.findings(FindingQuery(outcomes=("update",)))[0].id
     tab = new_tab().open(f"/?finding={ident}")
     assert tab.page.locator("mark.hit").all_inner_texts() == ["Nine", "Twelve"]
+
+
+def in_sight(tab: Tab, selector: str) -> bool:
+    """Whether an element is inside the window and inside the list that scrolls by itself."""
+    return bool(
+        tab.page.evaluate(
+            """selector => {
+              const found = document.querySelector(selector);
+              const list = found.closest('.st-key-list_behind, .st-key-list_ahead');
+              const box = found.getBoundingClientRect();
+              const top = box.top + 1;
+              const frame = list ? list.getBoundingClientRect() : {top: 0, bottom: innerHeight};
+              return top >= Math.max(0, frame.top) && box.bottom - 1 <= Math.min(innerHeight, frame.bottom);
+            }""",
+            selector,
+        )
+    )
+
+
+def test_the_row_of_a_link_is_in_sight_wherever_in_the_list_it_stands(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    with open_store(desk.store) as store:
+        store.save(factory.many(50))
+        listed = store.findings(FindingQuery(outcomes=("conflict", "attributed", "update"), inside=False))
+    for nth in (18, 37):
+        tab = new_tab(1280, 900).open(f"/?finding={listed[nth].id}")
+        tab.page.locator(".row.open").wait_for()
+        tab.page.wait_for_timeout(500)
+        assert in_sight(tab, ".row.open")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_next_finding_begins_in_sight(desk: Desk, new_tab: Callable[..., Tab], width: int) -> None:
+    tab = new_tab(width, 700)
+    with open_store(desk.store) as store:
+        first = store.findings(FindingQuery(outcomes=("conflict",)))[0].id
+        store.add_person("Ada", ["checker"])
+    tab.open(f"/?finding={first}")
+    if width > 640:
+        tab.sign_in("Ada")
+    else:
+        tab.page.get_by_label("Your name").last.fill("Ada")
+        tab.click("start_work_here")
+    button = tab.page.get_by_role("button", name="Real").last
+    button.scroll_into_view_if_needed()
+    tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTop = main.scrollHeight")
+    assert not in_sight(tab, ".st-key-detail_open h2")
+    button.click()
+    tab.settle()
+    tab.page.wait_for_timeout(500)
+    assert f"finding={first}" not in tab.page.url
+    assert in_sight(tab, ".st-key-detail_open h2")
+
+
+def test_the_reasons_come_into_sight_when_they_are_asked_by_key(desk: Desk, new_tab: Callable[..., Tab]) -> None:
+    tab = new_tab(1280, 600).open()
+    tab.sign_in("Ada")
+    tab.press("n")
+    tab.page.locator(".st-key-reason_back").wait_for()
+    tab.page.wait_for_timeout(500)
+    assert in_sight(tab, ".st-key-reason_back")
+    assert in_sight(tab, ".st-key-reason_rounding")
+    tab.press("1")
+    assert "Recorded: not a divergence, rounding" in tab.text()
+    tab.page.wait_for_timeout(500)
+    assert in_sight(tab, ".st-key-detail_waiting h2, .st-key-detail_open h2")
 
 
 def test_propose_refused_self_sign_off_signed_by_a_second_and_reopened(desk: Desk, new_tab: Callable[..., Tab]) -> None:

@@ -100,6 +100,11 @@ def test_values(text: str, low: float, high: float) -> None:
         ("exactly 42 seats", Bound.EXACT, 42, 42),
         ("over the past two years", Bound.EXACT, 2, 2),
         ("a fine bigger than the $22 million fine", Bound.EXACT, 22e6, 22e6),
+        ("called in over the 700 dockers from abroad", Bound.EXACT, 700, 700),
+        ("a row over the 700 Danish dockers", Bound.EXACT, 700, 700),
+        ("well above the 31 ferries of last year", Bound.EXACT, 31, 31),
+        ("the fleet grew to over 700 dockers", Bound.ABOVE, 700, None),
+        ("it rose over the 700 mark", Bound.ABOVE, 700, None),
     ],
 )
 def test_bounds(text: str, bound: Bound, low: float | None, high: float | None) -> None:

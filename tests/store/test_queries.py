@@ -182,6 +182,22 @@ def test_rows_have_every_order_and_pages(tolls: Store, order: str) -> None:
     assert len(set(rows)) == 3
 
 
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("by_disagreement", [False, True])
+def test_a_finding_has_its_place_in_every_list(tolls: Store, order: str, by_disagreement: bool) -> None:
+    first = tolls.findings()[0]
+    tolls.decide(first.id, person="Ana", decision="real")
+    for states in ((), ("open",), ("real",)):
+        query = FindingQuery(states=states, order=order, by_disagreement=by_disagreement)
+        rows = tolls.findings(query)
+        assert [tolls.place(row.id, query) for row in rows] == list(range(len(rows)))
+    query = FindingQuery(states=("open",), order=order, by_disagreement=by_disagreement)
+    stands_for = [row.values_key for row in tolls.findings(query)]
+    assert tolls.place(first.id, query) == (stands_for.index(first.values_key) if by_disagreement else None)
+    assert tolls.place("no such finding", query) is None
+    assert tolls.place(first.id, replace(query, outlets=("nobody",))) is None
+
+
 @pytest.mark.parametrize("limit", [1, 2, 50])
 def test_pages_of_the_queue_are_those_of_the_whole_list(store: Store, build: ModuleType, limit: int) -> None:
     """The queue's own pages are read along its index; a list without a limit is ranked as a whole."""

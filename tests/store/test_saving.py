@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from checker.errors import Forbidden
 from checker.model import Field, NotCompared, Refused
 from checker.settings import Settings
 from checker.store import FindingQuery, Store
@@ -33,6 +34,23 @@ def test_a_run_is_kept_and_the_same_run_again_changes_nothing(store: Store, buil
     assert (again.articles, again.findings, again.figures, again.superseded) == (0, 0, 0, 0)
     assert (store.findings(), store.figures(), store.articles(), store.events(), store.head()) == before
     assert [run.times for run in store.runs()] == [2]
+
+
+@pytest.mark.parametrize(("person", "who"), [("", "checker"), ("Ana", "Ana"), ("  Ana ", "Ana")])
+def test_who_asked_for_a_run_stands_in_the_log(
+    store: Store, build: ModuleType, sides: list, person: str, who: str
+) -> None:
+    store.save(build.run(sides), person=person)
+    assert [event.person for event in store.events(action="saved")] == [who]
+    assert store.verify() == []
+
+
+def test_a_stranger_keeps_no_run_where_people_are_managed(store: Store, build: ModuleType, sides: list) -> None:
+    store.set_desk("people", "managed", person="configuration")
+    with pytest.raises(Forbidden):
+        store.save(build.run(sides), person="Nobody Known")
+    assert store.articles() == []
+    store.save(build.run(sides))
 
 
 def test_a_finding_reads_back_in_the_layout_of_the_contract(store: Store, build: ModuleType, sides: list) -> None:

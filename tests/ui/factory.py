@@ -405,6 +405,39 @@ def repeated(
     return [f.id for f in found]
 
 
+def ledger(count: int) -> Checked:
+    """As many contested figures as wanted, each of two outlets with a value of their own."""
+    articles, claims, found, figures = [], [], [], []
+    for n in range(count):
+        sides = []
+        for outlet, boats in (("Post", n + 3), ("Echo", n + 9)):
+            text = f"{outlet} counts {boats} boats at pier {n}."
+            source = article(f"{outlet}-{n}", outlet, f"Pier {n}", "2024-03-01", text)
+            sides.append(figure(source, text, f"{boats} boats", boats, boats, unit="boat"))
+            articles.append(source)
+        ident, what = f"q-pier-{n}", f"boats at pier {n}"
+        one = finding(
+            "FIG001",
+            Kind.FIGURE,
+            Outcome.CONFLICT,
+            *sides,
+            what=what,
+            explanation="They do not meet.",
+            figure_id=ident,
+            story="s-piers",
+        )
+        claims += [side.claim for side in sides]
+        found.append(one)
+        figures.append(_contested(ident, what, sides, [one]))
+    return Checked(
+        articles=tuple(articles),
+        claims=tuple(claims),
+        findings=tuple(found),
+        figures=tuple(figures),
+        model="hand-made",
+    )
+
+
 def many(count: int, pairs: int = 1) -> Checked:
     """As many findings as wanted, each between two sentences of its own, in articles of fifty sentences.
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from checker.store import Store
+from checker.store import Store, open_store
+from checker_ui.components.text import html
 from tests.ui import factory
 from tests.ui.conftest import shown
 
@@ -39,6 +40,18 @@ def test_chart_table_and_voices(store: Store, open_page: Open) -> None:
     assert app.get("arrow_vega_lite_chart") or app.get("vega_lite_chart")
 
 
+def test_each_value_leads_to_its_article_and_the_sheet_names_the_texts(store: Store, open_page: Open) -> None:
+    figure = store.figure(moved(store))
+    page = shown(open_page("figures", figure=figure.id))
+    read = {ident for value in figure.record["values"] for ident in value["article_ids"]}
+    assert read
+    for ident in read:
+        assert f'href="./articles?article={ident}"' in page
+        assert html(store.article(ident).title) in page
+    assert page.count('<div class="on-paper">') == 1
+    assert store.head()[:16] in page
+
+
 def test_wording_follows_the_choice_and_can_be_pasted(store: Store, open_page: Open) -> None:
     app = open_page("figures", person="Ada", figure=moved(store))
     (range_,) = [area.value for area in app.text_area]
@@ -68,6 +81,30 @@ def test_who_proposes_cannot_sign_and_a_second_editor_can(store: Store, open_pag
     figure = store.figure(moved(store))
     assert (figure.state, figure.proposed_by, figure.signed_by) == ("signed", "Ada", "Berta")
     assert figure.wording in [code.value for code in second.code]
+
+
+def test_what_was_signed_stays_open_though_it_waits_for_nobody(store: Store, open_page: Open) -> None:
+    ident = store.figures()[0].id
+    open_page("figures", person="Ada", role="editor").button(key="propose").click().run()
+    app = open_page("figures", person="Berta", role="editor")  # the first of the list, opened by nobody
+    app.button(key="sign").click().run()
+    figure = store.figure(ident)
+    assert (figure.state, figure.signed_by) == ("signed", "Berta")
+    assert figure.wording in [code.value for code in app.code]
+    assert "Signed off" in app.success[0].value
+
+
+def test_the_history_of_a_figure_says_who_did_what(store: Store, open_page: Open) -> None:
+    assert "History" not in [expander.label for expander in open_page("figures", figure=moved(store)).expander]
+    store.add_person("Berta", ["editor"])
+    store.propose(moved(store), person="Ada", choice="hold")
+    store.refuse(moved(store), person="Berta", note="too <b>early")
+    app = open_page("figures", figure=moved(store))
+    assert "History (2 steps)" in [expander.label for expander in app.expander]
+    page = shown(app)
+    assert "turned down" in page
+    assert "Hold: no figure for now" in page
+    assert "too &lt;b&gt;early" in page
 
 
 def test_a_checker_cannot_sign(store: Store, open_page: Open) -> None:
@@ -135,3 +172,25 @@ def test_the_list_is_gone_through_by_next_and_previous(store: Store, open_page: 
     assert app.query_params["figure"] in (second, [second])
     app.button(key="go_back").click().run()
     assert app.query_params["figure"] in (first, [first])
+
+
+def test_next_and_previous_go_on_over_the_pages_of_the_list(url: str, open_page: Open) -> None:
+    with open_store(url) as store:
+        store.save(factory.ledger(25))
+        ids = [figure.id for figure in store.figures()]
+        assert len(ids) == 25
+        app = open_page("figures", figure=ids[19])
+        app.button(key="go_on").click().run()
+        assert (app.query_params["figure"], app.query_params["page"]) == (ids[20], "2")
+        app.button(key="go_back").click().run()
+        assert (app.query_params["figure"], app.query_params["page"]) == (ids[19], "1")
+        assert open_page("figures", figure=ids[24]).button(key="go_on").disabled
+
+
+def test_a_link_to_a_figure_opens_the_page_of_the_list_that_it_stands_on(url: str, open_page: Open) -> None:
+    with open_store(url) as store:
+        store.save(factory.ledger(25))
+        last = store.figures()[-1].id
+        app = open_page("figures", figure=last)
+        assert app.button(key=f"open_figure_{last}")
+        assert app.query_params["page"] == "2"

@@ -92,6 +92,30 @@ def test_a_finding_has_a_link_of_its_own(store: Store, open_page: Open) -> None:
     assert "#:~:text=" in page
 
 
+@pytest.mark.parametrize("params", [{}, {"page": "2"}])
+def test_a_link_to_a_finding_opens_the_page_of_the_list_that_it_stands_on(
+    store: Store, open_page: Open, params: dict[str, str]
+) -> None:
+    store.save(factory.many(60))
+    last = store.findings(FindingQuery(inside=False, outcomes=("conflict", "attributed", "update")))[-1]
+    app = open_page("queue", finding=last.id, **params)
+    assert f"open_finding_{last.id}" in keys(app, "open_finding_")
+    assert app.query_params["page"] in ("4", ["4"])
+    assert not app.button(key="go_back").disabled
+    assert app.button(key="go_on").disabled
+
+
+def test_a_finding_that_is_not_in_the_list_says_why(store: Store, open_page: Open) -> None:
+    ident = dam(store)
+    store.decide(ident, person="Ada", decision="real")
+    assert "is not in this list: it is real" in shown(open_page("queue", finding=ident))
+    assert "is not in this list" not in shown(open_page("queue", finding=ident, state="all"))
+    assert "the filters leave it out" in shown(open_page("queue", finding=ident, state="all", words="nothing of it"))
+    listed = store.findings(FindingQuery(outcomes=("agree", "compatible", "scope")))
+    for found in listed[:1]:
+        assert f"its outcome is {found.record['outcome']}" in shown(open_page("queue", finding=found.id))
+
+
 def test_a_link_to_a_finding_that_is_not_there_says_so(store: Store, open_page: Open) -> None:
     app = open_page("queue", finding="f0")
     assert "There is no finding" in app.warning[0].value

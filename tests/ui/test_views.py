@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from checker.model import Checked
 from checker.store import Store, open_store
+from checker_ui.components.text import html
 from tests.ui import factory
 from tests.ui.conftest import shown
 
@@ -64,6 +66,22 @@ def test_copies_are_grouped(store: Store, open_page: Open) -> None:
     assert "1 copy is grouped" in shown(app)
 
 
+def test_a_copy_says_where_its_words_are_compared(store: Store, open_page: Open) -> None:
+    text = "The ferry to Sorn will not sail before Monday, the harbour office said."
+    first = factory.article("first", "Post", "No ferry", "2024-03-01", text)
+    copy = factory.article("copy", "Echo", "No ferry to Sorn", "2024-03-02", text, origin=first.id)
+    store.save(Checked(articles=(first, copy), claims=(), findings=(), figures=(), model="hand-made"))
+    app = open_page("articles", article=copy.id)
+    assert "compared in the copy that was read first" in shown(app)
+    assert "No finding has this article" not in shown(app)
+    assert any(f"article={first.id}" in link.proto.query_string for link in app.get("page_link"))
+
+
+def test_what_an_article_met_leads_to_the_finding(store: Store, open_page: Open) -> None:
+    found = store.findings()[0]
+    assert f"./?finding={found.id}&amp;state=all" in shown(open_page("articles", article=found.a_article_id))
+
+
 def test_what_was_not_compared_is_told_with_the_reason(store: Store, open_page: Open) -> None:
     page = shown(open_page("articles", article=article(store, "beacon-toll")))
     assert "met a counterpart" in page
@@ -92,6 +110,26 @@ def test_audit_verifies_the_chain_and_filters(store: Store, open_page: Open) -> 
     assert "<script" not in page
     app.button(key="verify").click().run()
     assert "The log is whole" in app.success[0].value
+
+
+def test_audit_says_in_words_what_was_done_to_what_and_leads_to_it(store: Store, open_page: Open) -> None:
+    found, figure = store.findings()[0], store.figures()[0]
+    store.decide(found.id, person="Ada", decision="not_divergence", reason="rounding")
+    store.propose(figure.id, person="Ada", choice="publish_range", wording="So many.", low=1.0, high=2500.0)
+    page = shown(open_page("audit"))
+    for words in (
+        "not a divergence, because: rounding",
+        "Publish a range",
+        "from: 1,",
+        "to: 2,500",
+        "articles checked",
+    ):
+        assert words in page
+    assert "not_divergence" not in page
+    assert f'href="./?finding={found.id}&amp;state=all"' in page
+    assert f'href="./figures?figure={figure.id}&amp;state=all"' in page
+    assert html(f"{found.record['a']['quote']} against {found.record['b']['quote']}") in page
+    assert "Publish a range" not in shown(open_page("audit", step="decided"))
 
 
 def test_audit_finds_a_row_that_was_tampered_with(store: Store, url: str, open_page: Open) -> None:

@@ -142,7 +142,7 @@ def again() -> None:
         return
     bar = st.progress(0.1, text="Starting")
     try:
-        saved = data.check([], [], lambda words: bar.progress(0.5, text=plain(words.capitalize())))
+        saved = data.check([], [], lambda words: bar.progress(0.5, text=plain(words.capitalize())), desk.person())
     except CheckerError as error:
         bar.empty()
         st.error(plain(error))

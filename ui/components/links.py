@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from checker_ui.components.text import plain
+from checker_ui.components.text import html, plain
 from checker_ui.keys import Param
 
 
 def finding(ident: str, label: str) -> None:
     """A link to a finding, whatever its state."""
     _link("views/queue.py", label, {str(Param.FINDING): ident, str(Param.STATE): "all"})
+
+
+def to_finding(ident: str) -> str:
+    """The address of a finding for a link inside a table, as safe HTML; the tab keeps the name of who is at work."""
+    return f"./?{Param.FINDING}={html(ident)}&amp;{Param.STATE}=all"
 
 
 def in_queue(ident: str, label: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,6 +12,7 @@ from checker_ui.components import desk, wording
 from checker_ui.components.text import html, moment, shorten
 from checker_ui.components.words import CHOICES
 from checker_ui.data import FigureRecord
+from checker_ui.keys import Param
 
 _SAME = "The person who proposes cannot sign: the sign-off is a second person's."
 
@@ -55,6 +56,12 @@ def _standing(figure: FigureRecord) -> None:
     )
     if figure.wording:
         st.code(figure.wording, language=None, wrap_lines=True)
+
+
+def _step(ident: str, do: Callable[[], object], done: str) -> None:
+    """Takes a step and keeps the figure open: the step may take it out of the list, and its wording is wanted now."""
+    st.query_params[Param.FIGURE] = ident
+    desk.step(do, done)
 
 
 # --- proposing --------------------------------------------------------------------------------------------------------
@@ -133,7 +140,8 @@ def _do_propose(
 ) -> None:
     text = str(st.session_state.get(wording_key) or "").strip()
     note = str(st.session_state.get(note_key) or "").strip()
-    desk.step(
+    _step(
+        ident,
         lambda: data.propose(
             ident,
             person=desk.person(),
@@ -183,21 +191,24 @@ def _note(ident: str) -> str:
 
 
 def _do_sign(ident: str, version: int) -> None:
-    desk.step(
+    _step(
+        ident,
         lambda: data.sign(ident, person=desk.person(), note=_note(ident), expected_version=version),
         "Signed off. New evidence would open it again.",
     )
 
 
 def _do_refuse(ident: str, version: int) -> None:
-    desk.step(
+    _step(
+        ident,
         lambda: data.refuse(ident, person=desk.person(), note=_note(ident), expected_version=version),
         "Turned down; the person who proposed sees your note.",
     )
 
 
 def _do_withdraw(ident: str, version: int) -> None:
-    desk.step(
+    _step(
+        ident,
         lambda: data.withdraw(ident, person=desk.person(), note=_note(ident), expected_version=version),
         "Withdrawn; it is open again.",
     )

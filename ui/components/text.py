@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
+from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 #: An invisible character that keeps two others apart. Some directives (":name:", arrows, dashes) are put in after the
@@ -21,6 +22,8 @@ _APART = "\u2060"
 _LATE = re.compile(r"(?<=:)(?=\w)|(?<=[<>=—-])(?=[<>=—-])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 #: How alike two sentences must be before single words that differ are worth pointing at.
 _ALIKE = 0.6
@@ -205,12 +208,34 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def said(payload: Mapping[str, object], limit: int = 300) -> str:
-    """What an event of the log holds, in words."""
+def said(
+    payload: Mapping[str, object],
+    limit: int = 300,
+    *,
+    names: Mapping[str, str] = _NO_NAMES,
+    words: Mapping[str, str] = _NO_NAMES,
+) -> str:
+    """What an event of the log holds, in words.
+
+    Args:
+        payload: field → value.
+        limit: the longest length, in characters.
+        names: what a field is called; where it is empty, the value stands alone; a field not there has its own name.
+        words: what a value is called.
+    """
     parts = []
     for key, value in payload.items():
         if value in (None, "", [], {}, 0):
             continue
-        inner = said(value, limit) if isinstance(value, Mapping) else str(value)
-        parts.append(f"{key.replace('_', ' ')}: {inner}")
+        match value:
+            case Mapping():
+                inner = said(value, limit, names=names, words=words)
+            case list() | tuple() | set() | frozenset():
+                inner = ", ".join(words.get(str(one), str(one)) for one in value)
+            case float():
+                inner = number(value)
+            case _:
+                inner = words.get(str(value), str(value))
+        name = names.get(key, key.replace("_", " "))
+        parts.append(f"{name}: {inner}" if name else inner)
     return shorten(", ".join(parts), limit)

@@ -39,6 +39,42 @@ FIGURE_STATES = {
     "reopened": "reopened by new evidence",
     "superseded": "no longer current",
 }
+#: What a step in the log is called, by its name in the log.
+STEPS = {
+    "saved": "articles checked",
+    "decided": "decided",
+    "assigned": "assigned",
+    "undone": "taken back",
+    "proposed": "proposed",
+    "signed": "signed off",
+    "refused": "turned down",
+    "withdrawn": "withdrawn",
+    "reopened": "reopened",
+    "superseded": "superseded",
+    "restored": "found again",
+    "reassessed": "outcome changed",
+    "merged": "merged",
+    "split": "split",
+    "person_added": "person added",
+    "roles_changed": "roles changed",
+    "setting_changed": "setting changed",
+}
+#: What values in the log are called.
+VALUES = {**STATES, **REASONS, **CHOICES, **{name: words for name, words in FIGURE_STATES.items() if name != "open"}}
+#: What the fields of a step are called where their own names do not say it.
+FIELDS = {
+    "choice": "",
+    "decision": "",
+    "reason": "because",
+    "evidence": "state of the evidence",
+    "proposed_by": "proposed by",
+    "counts": "",
+    "why": "",
+    "into": "into",
+    "out_of": "out of",
+    "low": "from",
+    "high": "to",
+}
 LEGENDS = {
     "m-figure": "figure",
     "m-status": "how certain",

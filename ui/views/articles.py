@@ -239,7 +239,8 @@ def _covered(line: coverage.Line) -> list[str]:
 
 def _meeting(met: coverage.Meeting) -> str:
     who = html(f"({met.outlet}, {met.source})" if met.source else f"({met.outlet})")
-    return f"{outcome_tag(met.outcome)}{html(shorten(met.quote, 80))} <span class='quiet'>{who}</span>"
+    quote = f"<a href='{links.to_finding(met.finding)}' target='_self'>{html(shorten(met.quote, 80))}</a>"
+    return f"{outcome_tag(met.outcome)}{quote} <span class='quiet'>{who}</span>"
 
 
 def _others(article: ArticleRecord) -> None:
@@ -301,7 +302,11 @@ def _compare(one: ArticleRecord, two: ArticleRecord) -> None:
 def _findings(article: ArticleRecord) -> None:
     found = data.findings(FindingQuery(article_id=article.id, limit=50))
     if not found:
-        st.caption("No finding has this article on either side.")
+        if article.origin and article.origin != article.id:
+            st.caption("This is a copy: its words are compared in the copy that was read first.")
+            links.article(article.origin, "Findings of that copy")
+        else:
+            st.caption("No finding has this article on either side.")
         return
     for finding in found:
         record = finding.record

@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from checker_ui import data
-from checker_ui.components import links, tables
-from checker_ui.components.text import html, moment, plain, plural, said
+from checker_ui.components import history, links, tables
+from checker_ui.components.text import html, plain, plural, shorten
+from checker_ui.components.words import STEPS
 from checker_ui.data import EventRecord
+from checker_ui.keys import Param
 
 SHOWN = 200
+_PAGES = {"finding": ("", Param.FINDING), "figure": ("figures", Param.FIGURE), "article": ("articles", Param.ARTICLE)}
 _PERSON, _ITEM, _ACTION = "who", "item", "step"
 
 
@@ -86,10 +89,14 @@ def _filters() -> tuple[str | None, str | None, str | None]:
         on_change=_take,
         args=(_ITEM, "audit_item"),
     )
-    st.session_state["audit_action"] = st.query_params.get(_ACTION, "")
-    three.text_input(
+    step = st.query_params.get(_ACTION)
+    st.session_state["audit_action"] = step
+    three.selectbox(
         "Step",
-        placeholder="decided, undone, signed …",
+        [*STEPS, *([step] if step and step not in STEPS else [])],
+        index=None,
+        format_func=lambda name: STEPS.get(name, plain(name)),
+        placeholder="any step",
         key="audit_action",
         on_change=_take,
         args=(_ACTION, "audit_action"),
@@ -109,17 +116,31 @@ def _take(param: str, key: str) -> None:
         st.query_params.pop(param, None)
 
 
+def _item(event: EventRecord) -> str:
+    """What the step was taken on, as safe HTML: in words, with a link to it where it has a page, and its id."""
+    words = data.title(event.item_type, event.item_id)
+    ident = f"{html(event.item_type)} <code>{html(event.item_id)}</code>"
+    if not words:
+        return ident
+    page, param = _PAGES[event.item_type]
+    link = f"./{page}?{param}={html(event.item_id)}{'' if event.item_type == 'article' else '&amp;state=all'}"
+    # The way back to it opens in this tab, which keeps the name of who is at work.
+    return (
+        f'<a href="{link}" target="_self">{html(shorten(words, 120))}</a><br><span class="quiet small">{ident}</span>'
+    )
+
+
 def _table(events: list[EventRecord]) -> None:
     tables.show(
         ["No.", "When (UTC)", "Who", "Step", "Item", "What", "Hash"],
         (
             [
                 str(event.seq),
-                f'<span class="nowrap">{html(moment(event.at))}</span>',
+                history.when(event),
                 html(event.person),
-                html(event.action),
-                f"{html(event.item_type)} <code>{html(event.item_id)}</code>",
-                html(said(event.payload)),
+                history.step(event),
+                _item(event),
+                history.what(event),
                 f"<code title='{html(event.hash)}'>{html(event.hash[:10])}</code>",
             ]
             for event in events

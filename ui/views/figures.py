@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from checker.errors import CheckerError
 from checker_ui import data
-from checker_ui.components import charts, desk, links, rows, tables, wording
+from checker_ui.components import charts, desk, follow, history, links, rows, tables, wording
 from checker_ui.components.signing import signing
-from checker_ui.components.text import day, html, plain, plural, shorten
+from checker_ui.components.text import day, fragment_link, html, plain, plural, shorten
 from checker_ui.components.words import FIGURE_STATES as WORDS
 from checker_ui.components.words import figure_state_tag
-from checker_ui.data import FIGURE_STATES, FigureRecord
+from checker_ui.data import FIGURE_STATES, ArticleRecord, FigureRecord
 from checker_ui.keys import Param
 
 PER_PAGE = 20
+_Step = tuple[str, int] | None  # a figure and the page of the list that it stands on
 _WAITING = "waiting"
 _FILTERS = {
     _WAITING: ("Waiting", ("reopened", "proposed", "open")),
@@ -35,10 +37,18 @@ def show() -> None:
         links.importing()
         return
     chosen = _state(counts)
-    total = sum(counts.get(state, 0) for state in _FILTERS[chosen][1])
+    states = _FILTERS[chosen][1]
+    total = sum(counts.get(state, 0) for state in states)
     page, pages = rows.page_of(total, PER_PAGE)
-    listed = data.figures(states=_FILTERS[chosen][1], limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    listed = data.figures(states=states, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     opened, explicit = _opened(listed)
+    if explicit and opened is not None and opened.id not in {figure.id for figure in listed}:
+        # A link says which figure, not on which page of the list it stands today.
+        place = data.figure_place(opened.id, states) if opened.state in states else None
+        if place is not None:
+            page = place // PER_PAGE + 1
+            st.query_params[Param.PAGE] = str(page)
+            listed = data.figures(states=states, limit=PER_PAGE, offset=place // PER_PAGE * PER_PAGE)
     if opened is None:
         st.success("Nothing is waiting here. Under All stands every figure.")
         desk.message()
@@ -52,34 +62,49 @@ def show() -> None:
         if explicit:
             st.button("Back to the list", key="desk_back", on_click=open_figure, args=(None,))
         _detail(opened)
-        _steps(listed, opened)
+        _steps(*_neighbours(states, [figure.id for figure in listed], opened.id, page, total))
+        follow.show("figure", opened.id if opened.id in {figure.id for figure in listed} else None, opened.id)
 
 
-def _steps(listed: list[FigureRecord], opened: FigureRecord) -> None:
-    """On and back through this page of the list, by key or click, as in the queue."""
-    ids = [figure.id for figure in listed]
-    at = ids.index(opened.id) if opened.id in ids else None
-    before = ids[at - 1] if at else None
-    after = ids[0] if at is None and ids else ids[at + 1] if at is not None and at + 1 < len(ids) else None
-    with st.container(horizontal=True, gap="small"):
+def _neighbours(states: Sequence[str], ids: list[str], opened: str, page: int, total: int) -> tuple[_Step, _Step]:
+    """The figures before and after the one that is open, each with the page of the list that it stands on."""
+    if opened not in ids:
+        return None, ((ids[0], page) if ids else None)
+    at = (page - 1) * PER_PAGE + ids.index(opened)
+
+    def beside(place: int) -> _Step:
+        on = place // PER_PAGE + 1
+        if on == page:
+            return ids[place % PER_PAGE], page
+        found = data.figures(states=states, limit=1, offset=place)
+        return (found[0].id, on) if found else None
+
+    return (beside(at - 1) if at else None), (beside(at + 1) if at + 1 < total else None)
+
+
+def _steps(before: _Step, after: _Step) -> None:
+    """On and back through the list, by key or click, as in the queue."""
+    with st.container(horizontal=True, gap="small", key="figure_steps"):
         for label, key, shortcut, target in (("Previous", "go_back", "k", before), ("Next", "go_on", "j", after)):
             st.button(
                 label,
                 key=key,
                 shortcut=shortcut,
                 on_click=open_figure,
-                args=(target,),
+                args=target,
                 disabled=target is None,
                 width="stretch",
             )
 
 
-def open_figure(figure_id: str | None) -> None:
-    """Opens a contested figure (None: none in particular)."""
+def open_figure(figure_id: str | None, page: int | None = None) -> None:
+    """Opens a contested figure (None: none in particular), on this page of the list where another is meant."""
     if figure_id is None:
         st.query_params.pop(Param.FIGURE, None)
     else:
         st.query_params[Param.FIGURE] = figure_id
+    if page is not None:
+        st.query_params[Param.PAGE] = str(page)
 
 
 def _state(counts: dict[str, int]) -> str:
@@ -153,6 +178,7 @@ def _detail(figure: FigureRecord) -> None:
     st.subheader("Every value that was printed", anchor=False)
     _table(figure)
     _links(figure)
+    history.show(figure.id)
 
 
 def _reopened(figure: FigureRecord) -> None:
@@ -171,19 +197,57 @@ def _reopened(figure: FigureRecord) -> None:
 
 def _table(figure: FigureRecord) -> None:
     lines = []
+    articles: dict[str, ArticleRecord | None] = {}
     for value in sorted(figure.record["values"], key=_when):
+        for ident in value.get("article_ids") or ():
+            if ident not in articles:
+                articles[ident] = _article(ident)
+        read = [articles[ident] for ident in value.get("article_ids") or ()]
         new = ' <span class="tag reopened">new</span>' if value["mention_id"] in figure.new_mentions else ""
         source = html(value["source"]) if value.get("source") else "<span class='quiet'>nobody named</span>"
-        outlet = html(value.get("outlet") or value["article"])
         lines.append(
             [
                 html(wording.stated(value)) + new,
-                f"{source}<br><span class='quiet small'>in {outlet}</span>",
+                f"{source}<br><span class='quiet small'>in {_where(value, read)}</span>",
                 _dates(value),
                 html(shorten(value["sentence"], 260)),
             ]
         )
     tables.show(["Value", "Credited to", "As of", "Sentence"], lines, numbers=[0], wide=3)
+    _on_paper(figure, [article for article in articles.values() if article is not None])
+
+
+def _article(ident: str) -> ArticleRecord | None:
+    try:
+        return data.article(ident)
+    except CheckerError:
+        return None
+
+
+def _where(value: dict[str, Any], articles: Sequence[ArticleRecord | None]) -> str:
+    """Who printed it, as safe HTML: a link to the article as it was read, and one to the original at the sentence."""
+    outlet = html(value.get("outlet") or value["article"])
+    article = next((one for one in articles if one is not None), None)
+    if article is None:
+        return outlet
+    shown = f'<a href="./articles?{Param.ARTICLE}={html(article.id)}" target="_self">{outlet}</a>'
+    link = fragment_link(article.url, value["sentence"])
+    if link is None:
+        return shown
+    return f'{shown}, <a href="{html(link)}" target="_blank" rel="noopener noreferrer">original</a>'
+
+
+def _on_paper(figure: FigureRecord, articles: Sequence[ArticleRecord]) -> None:
+    """What a sheet of paper needs and the screen has elsewhere: each text with its address, and the log's head."""
+    texts = "".join(
+        f"<li>{html(one.outlet or 'outlet not known')}: {html(one.title or one.name)}, {html(day(one.published))}"
+        f"{', ' + html(one.url) if one.url else ''}</li>"
+        for one in sorted(articles, key=lambda one: (one.published or "", one.outlet))
+    )
+    st.html(
+        f'<div class="on-paper"><h3>The texts</h3><ul>{texts}</ul><p>Contested figure {html(figure.id)}, as it stands '
+        f"at head {html(data.head()[:16])} of the log.</p></div>"
+    )
 
 
 def _dates(value: dict[str, Any]) -> str:

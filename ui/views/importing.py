@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from checker.errors import CheckerError
 from checker.model import Article, Refused
 from checker_ui import data
-from checker_ui.components import tables
+from checker_ui.components import desk, tables
 from checker_ui.components.text import html, plain, plural, shorten
 from checker_ui.data import Saved
 from checker_ui.keys import Key
@@ -181,11 +182,13 @@ def _review(articles: Sequence[Article], refused: Sequence[Refused]) -> None:
             "Words": st.column_config.NumberColumn(width="small"),
         },
     )
+    # Above the button and not below it: there it may be off the screen while the articles are checked.
+    place = st.empty()
     left, right, _ = st.columns([2, 1, 3])
     go = left.button("Check these articles", key="check", type="primary", width="stretch")
     right.button("Start again", key="import_again", width="stretch", on_click=_again)
     if go:
-        _check(articles, refused, edited, answers)
+        _check(articles, refused, edited, answers, place)
 
 
 def _words(article: Article) -> int:
@@ -223,6 +226,7 @@ def _check(
     refused: Sequence[Refused],
     rows: Sequence[dict[str, Any]],
     answers: Mapping[int, tuple[str, str]],
+    place: DeltaGenerator,
 ) -> None:
     chosen = []
     for at, (article, row) in enumerate(zip(articles, rows, strict=True)):
@@ -244,14 +248,14 @@ def _check(
     if not chosen:
         st.warning("No article is ticked.")
         return
-    bar = st.progress(0.05, text="Starting")
+    bar = place.progress(0.05, text="Starting")
     steps = {"reading": 0.25, "comparing": 0.45, "keeping": 0.9}
 
     def tell(words: str) -> None:
         bar.progress(steps.get(words.split(" ", 1)[0], 0.5), text=plain(words.capitalize()))
 
     try:
-        saved = data.check(chosen, refused, tell)
+        saved = data.check(chosen, refused, tell, desk.person())
     except CheckerError as error:
         bar.empty()
         st.error(plain(error))
@@ -276,6 +280,12 @@ def _summary(saved: Saved, given: int, short: int) -> str:
         f"{plural(given, 'article')} checked: {saved.articles:,} new, {plural(saved.findings, 'new finding')}, "
         f"{plural(saved.figures, 'new contested figure')}."
     ]
+    waiting = data.progress().findings.get("open", 0)
+    if saved.findings:
+        parts.append(
+            f"{plural(waiting, 'finding waits', 'findings wait')} in the queue; those where the texts agree, differ in "
+            "wording only or measure something else ask for no decision."
+        )
     if short:
         parts.append(f"{plural(short, 'of them is', 'of them are')} too short to be a full article, and kept.")
     if saved.versions:

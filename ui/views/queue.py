@@ -10,10 +10,10 @@ import streamlit as st
 
 from checker.errors import CheckerError, StoreError
 from checker_ui import data
-from checker_ui.components import desk, filters, links, passages, rows, tables
+from checker_ui.components import desk, filters, follow, history, links, passages, rows
 from checker_ui.components.decision import assign, decision
-from checker_ui.components.text import html, moment, plain, plural, said
-from checker_ui.components.words import OUTCOMES, outcome_tag, state_tag, tag
+from checker_ui.components.text import html, plain, plural
+from checker_ui.components.words import OUTCOMES, STATES, outcome_tag, state_tag, tag
 from checker_ui.data import FindingQuery, FindingRecord
 from checker_ui.keys import Key, Param
 
@@ -40,6 +40,13 @@ def show() -> None:
     if chosen is None:
         _empty()
         return
+    if explicit and not any(_stands_for(record, chosen) for record in listed):
+        # A link says which finding, not on which page of the list it stands today.
+        place = data.place(chosen.id, asked)
+        if place is not None:
+            page = place // PER_PAGE + 1
+            st.query_params[Param.PAGE] = str(page)
+            listed = data.findings(replace(asked, limit=PER_PAGE, offset=(page - 1) * PER_PAGE))
     before, after = _neighbours(asked, listed, chosen, page, total)
     st.session_state[Key.AHEAD] = after
     side, main = st.columns([5, 11], gap="medium")
@@ -50,6 +57,9 @@ def show() -> None:
         if explicit:
             st.button("Back to the list", key="desk_back", on_click=open_finding, args=(None,))
         _detail(chosen, before, after)
+        marked = next((record.id for record in listed if _stands_for(record, chosen)), None)
+        asking = "reason_back" if st.session_state.get(Key.ASK_REASON) == chosen.id else ""
+        follow.show("finding", marked, chosen.id, asking=asking)
 
 
 def open_finding(finding_id: str | None, page: int | None = None) -> None:
@@ -139,8 +149,22 @@ def _list(
                 "or a row each.",
                 on_click=_turn_pairs,
             )
+    if not any(_stands_for(record, opened) for record in listed):
+        st.html(f'<div class="banner small">{_not_listed(asked, opened)}</div>')
     rows.show("finding", [_row(record, _stands_for(record, opened)) for record in listed], on_open=open_finding)
     rows.pager("finding", page, pages, leaves=Param.FINDING)
+
+
+def _not_listed(asked: FindingQuery, opened: FindingRecord) -> str:
+    """Why the finding that is open has no row in this list, as safe HTML."""
+    outcome = opened.record["outcome"]
+    if asked.states and opened.state not in asked.states:
+        why = f"it is {html(STATES.get(opened.state, opened.state))}, and this list is of others"
+    elif asked.outcomes and outcome not in asked.outcomes:
+        why = f"its outcome is {html(outcome)}"
+    else:
+        why = "the filters leave it out"
+    return f"The finding that is open is not in this list: {why}."
 
 
 def _turn_pairs() -> None:
@@ -208,7 +232,7 @@ def _detail(found: FindingRecord, before: tuple[str, int] | None, after: tuple[s
         undo_last(found)
         assign(found)
     _why(found)
-    _history(found)
+    history.show(found.id)
 
 
 def _head(found: FindingRecord) -> None:
@@ -311,26 +335,6 @@ def _why_both(record: dict[str, Any]) -> None:
         f"<p class='quiet small'>Likeness of the two passages with the values masked: "
         f"{record.get('similarity', 0):.2f}. Model {html(record.get('model') or 'not recorded')}.</p>"
     )
-
-
-def _history(found: FindingRecord) -> None:
-    events = data.events(item=found.id)
-    if not events:
-        return
-    with st.expander(f"History ({plural(len(events), 'step')})"):
-        tables.show(
-            ["When (UTC)", "Who", "Step", "What"],
-            (
-                [
-                    f'<span class="nowrap">{html(moment(e.at))}</span>',
-                    html(e.person),
-                    html(e.action),
-                    html(said(e.payload)),
-                ]
-                for e in events
-            ),
-            wide=3,
-        )
 
 
 if __name__ == "__main__":
