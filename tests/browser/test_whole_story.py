@@ -161,6 +161,6 @@ def test_from_an_empty_store_to_the_audit(
         berta.click("verify")
         page = berta.text()
         assert "The log is whole" in page
-        for step in ("decided", "undone", "proposed", "signed", "reopened"):
+        for step in ("decided", "taken back", "proposed", "signed off", "reopened"):
             assert step in page
         assert store.verify() == []
