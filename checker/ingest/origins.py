@@ -185,7 +185,7 @@ def _share(part: frozenset[int], whole: frozenset[int]) -> float:
 
 
 def _candidates(sketches: Sequence[Sketch], among: frozenset[int] | None) -> Iterator[tuple[int, int]]:
-    """Pairs that may be copies, some of them several times: texts of about one length by likeness, a short one in a long one by its beginning."""
+    """Pairs that may be copies, some several times: like texts by their bands, a part of a text by its beginning."""
     bands = _Held([item.bands for item in sketches])
     sentences = _Held([item.sentence_sums for item in sketches])
     first = _Held([item.sentence_sums[:_FIRST] for item in sketches])

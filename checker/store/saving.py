@@ -16,7 +16,7 @@ from checker.ids import digest
 from checker.model import Article, Checked
 from checker.records import article_record, finding_record, not_compared_record
 from checker.settings import Settings
-from checker.store import chain, codec, grouping, saving_figures, saving_findings, schema
+from checker.store import chain, codec, grouping, growing, saving_figures, saving_findings, schema
 from checker.store.batch import Batch, index
 from checker.store.types import Record, Saved
 
@@ -37,6 +37,7 @@ def save(connection: Connection, checked: Checked, settings: Settings | None) ->
     saved = saving_figures.save(batch, saved)
     saved = saving_findings.save(batch, records, saved)
     _coverage(batch)
+    growing.save(batch)
     if known is None:
         _new_run(batch, saved)
     else:
@@ -182,6 +183,14 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
             if figure.story_id:
                 new[figure.story_id] |= set(batch.places.get(value.mention_id, {}))
     table = schema.article
+    if batch.part:  # all of a story's articles of which anything was found, also those that were not read
+        told = [name for members in batch.part.stories.values() for name in members]
+        rows = batch.select_in((table.c.id, table.c.story_id), table.c.id, told)
+        placed = {row.id for row in rows if row.story_id}
+        for name, members in batch.part.stories.items():
+            if new[name] | (members & placed):
+                new[name] |= members & placed
+        new = defaultdict(set, {name: members for name, members in new.items() if members})
     # A newer version stands in the story of the one before it.
     before: defaultdict[str, set[str]] = defaultdict(set)
     for older, newer in batch.newer.items():
@@ -195,6 +204,7 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
     for row in batch.select_in((table.c.story_id, table.c.id), table.c.story_id, sorted(ids)):
         kept[row.story_id].add(row.id)
     here = batch.articles.keys() | batch.newer.keys()
+    here |= {name for members in (batch.part.stories.values() if batch.part else ()) for name in members}
     matching = grouping.match(
         groups,
         {name: frozenset(members) for name, members in kept.items()},
@@ -244,7 +254,10 @@ def _coverage(batch: Batch) -> None:
     for row in batch.select_in(columns, table.c.article_id, list(batch.articles)):
         before[row.article_id].add((row.field, row.start, row.end))
     for name in batch.articles:
-        for where, start, end in before[name] - now[name].keys():
+        gone = before[name] - now[name].keys()
+        if batch.part and name not in batch.part.fresh:
+            gone = {place for place in gone if (name, place[0], place[1]) in batch.part.met}
+        for where, start, end in gone:
             batch.connection.execute(
                 delete(table).where(
                     table.c.article_id == name, table.c.field == where, table.c.start == start, table.c.end == end

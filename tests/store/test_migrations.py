@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Float, Integer, Text, create_engine, inspect, text
+from sqlalchemy import Connection, Float, Integer, LargeBinary, Text, create_engine, inspect, text
 
 from checker.errors import StoreError
 from checker.store import migrations, open_store
@@ -24,6 +24,8 @@ def tables(url: str) -> dict[str, dict[str, type]]:
             "DOUBLE PRECISION": Float,
             "DOUBLE_PRECISION": Float,
             "REAL": Float,
+            "BLOB": LargeBinary,
+            "BYTEA": LargeBinary,
         }
         return {
             name: {
