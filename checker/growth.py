@@ -129,15 +129,19 @@ class _Run:
     def _join_copies(self) -> None:
         """Sets the origins; all copies of a fresh article are fresh too, for it may change what counts as theirs."""
         rest = self.articles.keys() - self.fresh
-        columns = ("wire", "sentences", "bands", "shingles")
-        kept = {row.article_id: row for row in self.store.prints(self.tag, columns, rest)}
         for name in self.fresh:
             self.sketches[name] = origins.sketch(self.texts[name])
         names = list(self.articles)
         at = {name: number for number, name in enumerate(names)}
-        every = [self.sketches.get(name) or prints.sketch(self.articles[name].outlet, kept[name]) for name in names]
-        asked = [at[name] for name in self.fresh]
-        found = origins.pairs(every, asked if rest else None)
+        found = []
+        if self.fresh:
+            light = self._sketches(rest, ("wire", "sentences", "bands")) | self.sketches
+            near = origins.candidates([light[name] for name in names], frozenset(at[name] for name in self.fresh))
+            some = sorted({number for pair in near for number in pair})
+            whole = self._sketches({names[n] for n in some} & rest, ("wire", "sentences", "bands", "shingles"))
+            whole |= self.sketches
+            among = [place for place, n in enumerate(some) if names[n] in self.fresh]
+            found = [(some[i], some[j]) for i, j in origins.pairs([whole[names[n]] for n in some], among)]
         first = {a.origin: a.id for a in self.articles.values() if a.id in rest}
         found += [(at[first[a.origin]], at[a.id]) for a in self.articles.values() if a.id in rest]
         joined = {article.id: article for article in origins.joined(list(self.articles.values()), found)}
@@ -147,7 +151,11 @@ class _Run:
         if copies:
             self.fresh |= copies
             self.read(copies)
-            self.sketches |= {name: every[at[name]] for name in copies}
+            self.sketches |= self._sketches(copies, ("wire", "sentences", "bands", "shingles"))
+
+    def _sketches(self, names: Collection[str], columns: Sequence[str]) -> dict[str, Sketch]:
+        rows = self.store.prints(self.tag, columns, names)
+        return {row.article_id: prints.sketch(self.articles[row.article_id].outlet, row) for row in rows}
 
     def _pages(self, outlets: set[str]) -> list[tuple[str, str, Frame]]:
         """What there is to learn about these outlets' furniture, of all their pages."""
@@ -260,9 +268,6 @@ class _Run:
         counted, figures = pipeline.conclude(
             with_times(across), inside, story_of, self.settings, self.encoder.fingerprint
         )
-        members: dict[str, set[str]] = {}
-        for name in {a.id for pair in found for a in (pair.a, pair.b)}:
-            members.setdefault(story_of[name], set()).add(name)
         seen = [self.texts[name] for name in self.articles if name in self.texts]
         return Checked(
             articles=tuple(seen),
@@ -284,7 +289,7 @@ class _Run:
                     gone=self.state.gone,
                     mentions=frozenset(self.mentions),
                     pairs=frozenset(self.pairs),
-                    stories={name: frozenset(ids) for name, ids in members.items()},
+                    stories=prints.stories(story_of, found),
                     met=frozenset(places_met(self.raw)),
                 )
             },

@@ -83,6 +83,7 @@ def check(
                 fresh=frozenset(article.id for article in cleaned),
                 prints={a.id: prints.make(encoder, sketch, frame, row) for a, sketch, frame, row in kept},
                 links=prints.links([*aligned, *inside]),
+                stories=prints.stories(story_of, pairs),
             )
         },
     )

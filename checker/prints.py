@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker import __version__, records
+from checker.align.stories import ArticlePair
 from checker.embed import Encoder
 from checker.ids import digest
 from checker.ingest.clean import Frame
@@ -49,8 +50,9 @@ def make(encoder: Encoder, sketch: Sketch, frame: Frame, lead: NDArray[np.float3
 
 
 def sketch(outlet: str, row: Any) -> Sketch:
-    """The sketch that a row of prints keeps."""
-    return Sketch(outlet.casefold(), _uint32(row.shingles), _uint32(row.sentences), _uint32(row.bands), row.wire)
+    """The sketch that a row of prints keeps; where the row came without its shingles, without them."""
+    shingles = _uint32(getattr(row, "shingles", b""))
+    return Sketch(outlet.casefold(), shingles, _uint32(row.sentences), _uint32(row.bands), row.wire)
 
 
 def frame(row: Any) -> Frame:
@@ -78,6 +80,14 @@ def link(alignment: Alignment) -> Link:
 def links(alignments: Iterable[Alignment]) -> tuple[Link, ...]:
     """The alignments as they are kept, each once."""
     return tuple(dict.fromkeys(map(link, alignments)))
+
+
+def stories(story_of: Mapping[str, str], pairs: Iterable[ArticlePair]) -> dict[str, frozenset[str]]:
+    """The articles of each story of more than one."""
+    members: dict[str, set[str]] = {}
+    for name in {article.id for pair in pairs for article in (pair.a, pair.b)}:
+        members.setdefault(story_of[name], set()).add(name)
+    return {story: frozenset(names) for story, names in members.items()}
 
 
 def _bytes(sums: frozenset[int]) -> bytes:

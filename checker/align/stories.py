@@ -14,9 +14,9 @@ from checker.model import Article, Claim, Field
 from checker.settings import Settings
 
 _LEAD = 8  # sentences that stand for an article, beside its headline
-_RISE = 0.15  # how much more alike articles must be that are _FAR days apart or more: like events recur
-_FAR = 14.0
-_UNDATED = 5.0  # days that an article without a date is taken to be apart from any other
+_RISE = 0.3  # how much more alike articles must be that are _FAR days apart or more: like events recur
+_FAR = 28.0
+_UNDATED = 19.0  # days that an article without a date is taken to be apart from any other: it can be from any time
 _CHUNK = 512  # articles compared at once: bounds memory at _CHUNK × (articles in the window) similarities
 _DOUBT = 1e-4  # cosines so far below the threshold are reckoned again: float32 sums hang on the shape of the product
 
@@ -124,9 +124,9 @@ class Neighbours:
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         block = self.rows[part] @ self.rows[others].T
         gap = np.abs(self._days[part, None] - self._days[None, others])
-        gap = np.where(np.isnan(gap), _UNDATED, gap)
-        needed = self._settings.min_story_similarity + _RISE * np.minimum(gap, _FAR) / _FAR
-        at = np.nonzero((block >= needed - _DOUBT) & (gap <= self._settings.window_days))
+        needed = np.where(np.isnan(gap), _UNDATED, np.minimum(gap, _FAR)) / _FAR
+        needed = self._settings.min_story_similarity + _RISE * needed
+        at = np.nonzero((block >= needed - _DOUBT) & ~(gap > self._settings.window_days))
         i, j = part[at[0]], others[at[1]]
         cosine = np.einsum("ij,ij->i", self.rows[i].astype(np.float64), self.rows[j].astype(np.float64))
         sure = cosine >= needed[at]

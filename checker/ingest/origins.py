@@ -68,7 +68,7 @@ def pairs(sketches: Sequence[Sketch], among: Collection[int] | None = None) -> l
     """
     groups = _Groups(len(sketches))
     found = []
-    for i, j in _candidates(sketches, None if among is None else frozenset(among)):
+    for i, j in candidates(sketches, None if among is None else frozenset(among)):
         if groups.find(i) != groups.find(j) and _copies(sketches[i], sketches[j]):
             groups.join(i, j)
             found.append((i, j))
@@ -184,7 +184,7 @@ def _share(part: frozenset[int], whole: frozenset[int]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-def _candidates(sketches: Sequence[Sketch], among: frozenset[int] | None) -> Iterator[tuple[int, int]]:
+def candidates(sketches: Sequence[Sketch], among: frozenset[int] | None) -> Iterator[tuple[int, int]]:
     """Pairs that may be copies, some several times: like texts by their bands, a part of a text by its beginning."""
     bands = _Held([item.bands for item in sketches])
     sentences = _Held([item.sentence_sums for item in sketches])

@@ -180,16 +180,16 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
             new[str(story_id)].add(article_id)
     for figure in batch.checked.figures:
         for value in figure.values:
-            if figure.story_id:
+            if figure.story_id and batch.grown is None:
                 new[figure.story_id] |= set(batch.places.get(value.mention_id, {}))
     table = schema.article
-    if batch.part:  # all of a story's articles of which anything was found, also those that were not read
-        told = [name for members in batch.part.stories.values() for name in members]
-        rows = batch.select_in((table.c.id, table.c.story_id), table.c.id, told)
-        placed = {row.id for row in rows if row.story_id}
-        for name, members in batch.part.stories.items():
-            if new[name] | (members & placed):
-                new[name] |= members & placed
+    if batch.grown:  # it says of every article which story it is in, also of those that were not read
+        told = {article: name for name, members in batch.grown.stories.items() for article in members}
+        rows = batch.select_in((table.c.id, table.c.story_id), table.c.id, list(told))
+        named = set().union(*new.values()) | {row.id for row in rows if row.story_id}
+        new = defaultdict(set, {name: members - told.keys() for name, members in new.items()})
+        for article in named & told.keys():
+            new[told[article]].add(article)
         new = defaultdict(set, {name: members for name, members in new.items() if members})
     # A newer version stands in the story of the one before it.
     before: defaultdict[str, set[str]] = defaultdict(set)
@@ -204,7 +204,7 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
     for row in batch.select_in((table.c.story_id, table.c.id), table.c.story_id, sorted(ids)):
         kept[row.story_id].add(row.id)
     here = batch.articles.keys() | batch.newer.keys()
-    here |= {name for members in (batch.part.stories.values() if batch.part else ()) for name in members}
+    here |= {name for members in (batch.grown.stories.values() if batch.grown else ()) for name in members}
     matching = grouping.match(
         groups,
         {name: frozenset(members) for name, members in kept.items()},

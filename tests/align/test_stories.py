@@ -95,12 +95,13 @@ def by_hand(articles: list[Article], rows: np.ndarray, settings: Settings) -> se
     """The rule, one pair after the other."""
     found = set()
     for (i, a), (j, b) in itertools.combinations(enumerate(articles), 2):
-        gap = 5.0
+        gap, within = 19.0, True
         if a.published and b.published:
             gap = float(abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days))
+            within = gap <= settings.window_days
         cosine = float(rows[i].astype(np.float64) @ rows[j].astype(np.float64))
-        near = cosine >= settings.min_story_similarity + 0.15 * min(gap, 14.0) / 14.0
-        if near and gap <= settings.window_days and (settings.pairs == "all" or a.outlet != b.outlet):
+        near = cosine >= settings.min_story_similarity + 0.3 * min(gap, 28.0) / 28.0
+        if near and within and (settings.pairs == "all" or a.outlet != b.outlet):
             found.add((a.id, b.id))
     return found
 
@@ -148,3 +149,23 @@ def test_a_story_is_walked_from_neighbour_to_neighbour() -> None:
         members = [a for a in articles if whole[a.id] == whole[articles[seed].id]]
         assert story_ids(members, found) == {a.id: whole[a.id] for a in members}
         assert {articles.index(a) for a in members} <= asked
+
+
+@pytest.mark.parametrize(
+    ("published", "cosine", "count"),
+    [
+        ("2024-10-01", 0.55, 1),
+        ("2024-10-05", 0.55, 1),
+        ("2024-10-12", 0.55, 0),
+        ("2024-10-29", 0.75, 0),
+        ("2024-10-29", 0.85, 1),
+        (None, 0.6, 0),
+        (None, 0.75, 1),
+    ],
+)
+def test_what_is_apart_in_time_or_of_unknown_time_must_be_more_alike(
+    published: str | None, cosine: float, count: int
+) -> None:
+    rows = np.array([[1.0, 0.0], [cosine, np.sqrt(1 - cosine**2)]], dtype=np.float32)
+    articles = [two()[0], replace(two()[1], published=published)]
+    assert len(pairs(articles, rows, ACROSS)) == count

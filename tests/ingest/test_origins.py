@@ -103,7 +103,7 @@ def test_the_index_finds_what_the_comparison_of_all_pairs_finds(monkeypatch: pyt
         article(text, outlet=f"Outlet {i}", name=name) for i, (name, text) in enumerate({**COPIES, **OTHERS}.items())
     ]
     indexed = [item.origin for item in collapse(given)]
-    monkeypatch.setattr(origins, "_candidates", lambda found, among: combinations(range(len(found)), 2))
+    monkeypatch.setattr(origins, "candidates", lambda found, among: combinations(range(len(found)), 2))
     assert [item.origin for item in collapse(given)] == indexed
 
 

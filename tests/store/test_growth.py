@@ -48,22 +48,22 @@ PAGES = [
         "The landslide above Oberfeld killed at least 16 people. Rescuers searched 45 houses in the village. "
         "The bus carried 12 people, five men and six women.",
         "Courier",
-        None,
+        "2024-05-02",
     ),
-    named(WIRE.format(21), "Wire", "2024-06-10"),
-    named(WIRE.format(21) + FURNITURE, "Ledger", "2024-06-11"),
-    named(WIRE.format(27), "Evening Post", "2024-06-10"),
+    named(WIRE.format(21), "Wire", "2024-05-10"),
+    named(WIRE.format(21) + FURNITURE, "Ledger", "2024-05-11"),
+    named(WIRE.format(27), "Evening Post", "2024-05-10"),
     named(
         "The flood at Tarnau killed 30 people, rescuers said. Boats brought 410 residents of Tarnau to the school.",
         "Courier",
-        "2024-06-12",
+        "2024-05-12",
     ),
     named(
         "Officials compared the flood at Tarnau and the landslide above Oberfeld. The landslide above Oberfeld killed "
         "22 people, and rescuers searched 33 houses in the village. The flood at Tarnau killed 25 people, they said, "
         "and boats brought 390 residents of Tarnau to the school.",
         "Observer",
-        "2024-05-20",
+        "2024-05-06",
     ),
     # The same sentence of one outlet in another story: one finding, one mention, two articles.
     named(
@@ -83,6 +83,7 @@ PAGES = [
         "Ledger",
         "2024-02-02",
     ),
+    named(f"{WIRE.format(21)} More follows.", "Island Herald", None),
     named("The harbour bakery sells 15 kinds of bread. Sailors of the harbour like it.", "Courier", "2024-02-03"),
 ]
 BASE = [PAGES[0], PAGES[10]]  # they teach the furniture of the Ledger
