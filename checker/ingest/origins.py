@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
@@ -192,10 +192,19 @@ def candidates(sketches: Sequence[Sketch], among: frozenset[int] | None) -> Iter
     asked = None if among is None else np.fromiter(sorted(among), dtype=np.int64)
     for left, right in ((bands, bands), (first, sentences)):
         for some, others in left.meeting(right, asked):
-            for pair in combinations(some, 2) if left is right else ((i, j) for i in some for j in others):
-                i, j = min(pair), max(pair)
-                if i != j and (among is None or i in among or j in among):
-                    yield i, j
+            for i, j in _met(some, others, among):
+                if i != j:
+                    yield min(i, j), max(i, j)
+
+
+def _met(some: list[int], others: list[int], among: frozenset[int] | None) -> Iterator[tuple[int, int]]:
+    """Pairs of one side with the other; where some are asked for, those pairs only, and not all to be sifted."""
+    if among is None:
+        yield from combinations(some, 2) if some is others else product(some, others)
+        return
+    yield from product([i for i in some if i in among], others)
+    if some is not others:
+        yield from product(some, [j for j in others if j in among])
 
 
 class _Held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Self
 
@@ -12,10 +12,11 @@ from checker import review
 from checker.errors import Stale, StoreError
 from checker.model import Checked
 from checker.settings import Settings
-from checker.store import chain, codec, desk, growing, people, queries, saving, saving_figures, schema, verify
+from checker.store import chain, codec, desk, people, queries, saving, saving_figures, schema, verify
 from checker.store.desk import DeskRules, Effect
 from checker.store.engine import Database
 from checker.store.people import ANY, CONFIGURATION
+from checker.store.reading import Reading
 from checker.store.types import (
     ArticleRecord,
     EventRecord,
@@ -50,7 +51,7 @@ def open_store(url: str) -> Store:
     return Store(Database(url))
 
 
-class Store:
+class Store(Reading):
     """Everything the desk keeps. Safe to share between threads; open one for each process.
 
     Every method that changes something runs in one transaction that holds the log's lock, so two people never
@@ -308,32 +309,6 @@ class Store:
         """Runs, the newest first."""
         with self._database.read() as connection:
             return queries.runs(connection)
-
-    # --- growth -------------------------------------------------------------------------------------------------------
-
-    def growth(self, digest: str, tag: str) -> growing.State:
-        """Which articles there are, and which were compared with all others under this state digest."""
-        with self._database.read() as connection:
-            return growing.state(connection, digest, tag)
-
-    def prints(self, tag: str, columns: Iterable[str], ids: Collection[str]) -> list[Row[Any]]:
-        """What is kept of these articles under this tag: rows with `article_id` and the named columns."""
-        with self._database.read() as connection:
-            return list(growing.prints(connection, tag, columns, ids))
-
-    def links(
-        self, digest: str, *, articles: Collection[str] = (), mentions: Collection[str] = ()
-    ) -> set[growing.Link]:
-        """What was aligned with a side in one of these articles, or with one of these mentions."""
-        with self._database.read() as connection:
-            return growing.links(connection, digest, articles=articles, mentions=mentions)
-
-    def article_records(self, ids: Collection[str]) -> list[ArticleRecord]:
-        """The articles of these ids, with their texts."""
-        with self._database.read() as connection:
-            table = schema.article
-            pieces = codec.chunks(sorted(ids))
-            return [found for piece in pieces for found in queries.articles(connection, [table.c.id.in_(piece)])]
 
     # --- the log ------------------------------------------------------------------------------------------------------
 
