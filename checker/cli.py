@@ -216,7 +216,7 @@ def _can_be_written(path: str | None) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from checker import pipeline, printing
+    from checker import growth, pipeline, printing
     from checker.ingest import read
     from checker.store import open_store
 
@@ -232,8 +232,9 @@ def _run(args: argparse.Namespace) -> int:
         settings = store.desk_settings(settings)
         given = {article.id for article in articles}
         if args.with_stored:
-            articles = [*articles, *pipeline.stored(store, given)]
-        checked = pipeline.check(articles, settings, refused=refused, progress=_tell)
+            checked = growth.check(store, articles, settings, refused=refused, progress=_tell)
+        else:
+            checked = pipeline.check(articles, settings, refused=refused, progress=_tell)
         saved = store.save(checked, settings)
     shown = [
         f

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from checker import claims as reading
-from checker import ids, ledger, records, within
-from checker.align import Vectors, align, encoded, facts, prepare
+from checker import ids, ledger, prints, records, within
+from checker.align import (
+    Vectors,
+    align,
+    align_pairs,
+    encoded,
+    facts,
+    lead_rows,
+    not_compared,
+    prepare,
+    stories,
+    with_times,
+)
 from checker.align.comparability import Comparability
 from checker.embed import Encoder, load
 from checker.ingest import clean, date, origins
-from checker.model import Alignment, Article, Checked, Finding, Outcome, Refused, Severity
+from checker.model import Alignment, Article, Checked, ContestedFigure, Finding, Outcome, Refused, Removed, Severity
 from checker.rules._engine import Judged, judge
 from checker.settings import Settings
-from checker.store import Store
+from checker.store import ArticleRecord
+from checker.store.growing import EXTRA, Grown
 
 _BATCH = 256  # pairs that `compare` reads before it calls the encoder
 
@@ -37,27 +49,65 @@ def check(
     Findings come in queue order: what most deserves a person's minute first. After those between two articles come
     those inside one (`alignment.inside`), in the same order.
     """
-    cleaned = clean.clean(origins.collapse(articles))
+    ordered = sorted(articles, key=order)  # so that nothing hangs on the order in which they were given
+    sketches = [origins.sketch(article) for article in ordered]
+    joined = origins.joined(ordered, origins.pairs(sketches))
+    frames = [clean.frame(article) for article in joined]
+    learned = clean.learn_frames((a.outlet, a.origin, page) for a, page in zip(joined, frames, strict=True))
+    cleaned = clean.clean(joined, learned)
     progress(f"reading {len(cleaned)} articles")
     claims = [claim for article in cleaned for claim in reading.read(article)]
     encoder = encoder or load(settings)
     progress(f"comparing {len(claims)} sentences")
-    prepared = prepare(cleaned, claims)
-    aligned = align(prepared, Vectors(encoder.encode), settings, model=model)
-    found = _findings(judge(map(_ordered, aligned.alignments), settings), aligned.story_of, encoder.fingerprint)
-    counted, figures = ledger.gather(found)
-    inside = judge(within.align(cleaned, claims), settings)
-    counted += [replace(f, origins=1) for f in _findings(inside, aligned.story_of, encoder.fingerprint)]
-    counted.sort(key=lambda f: (f.alignment.inside is not None, -records.priority(f), f.id))
+    prepared, vectors = prepare(cleaned, claims), Vectors(encoder.encode)
+    rows = lead_rows(prepared, vectors)
+    pairs = stories.pairs(cleaned, rows, settings)
+    aligned = align_pairs(prepared, pairs, vectors, settings, model=model)
+    inside = list(within.align(cleaned, claims))
+    story_of = stories.story_ids(cleaned, pairs)
+    counted, figures = conclude(with_times(aligned), inside, story_of, settings, encoder.fingerprint)
+    kept = zip(cleaned, sketches, frames, rows, strict=True)
     return Checked(
         articles=tuple(cleaned),
         claims=tuple(claims),
         findings=tuple(counted),
         figures=tuple(figures),
-        not_compared=aligned.not_compared,
+        not_compared=tuple(not_compared(prepared, pairs, aligned)),
         refused=tuple(refused),
         model=encoder.fingerprint,
+        extra={
+            EXTRA: Grown(
+                state=prints.state(settings, encoder),
+                tag=prints.tag(encoder),
+                seen=0,
+                whole=True,
+                fresh=frozenset(article.id for article in cleaned),
+                prints={a.id: prints.make(encoder, sketch, frame, row) for a, sketch, frame, row in kept},
+                links=prints.links([*aligned, *inside]),
+                stories=prints.stories(story_of, pairs),
+            )
+        },
     )
+
+
+def order(article: Article) -> tuple[str, str, str]:
+    """The order in which articles are gone through: by date (unknown last), then by id."""
+    return (article.published or "9", article.id, article.name)
+
+
+def conclude(
+    across: Sequence[Alignment],
+    inside: Sequence[Alignment],
+    story_of: Mapping[str, str],
+    settings: Settings,
+    model: str,
+) -> tuple[list[Finding], list[ContestedFigure]]:
+    """Judges alignments, and counts over them: the findings in queue order, and the contested figures."""
+    found = _findings(judge(map(_ordered, across), settings), story_of, model)
+    counted, figures = ledger.gather(found)
+    counted += [replace(f, origins=1) for f in _findings(judge(inside, settings), story_of, model)]
+    counted.sort(key=lambda f: (f.alignment.inside is not None, -records.priority(f), f.id))
+    return counted, figures
 
 
 def _findings(judged: Iterable[Judged], story_of: Any, model: str) -> list[Finding]:
@@ -165,20 +215,21 @@ def extract(text: str, published: str | None = None) -> list[dict[str, Any]]:
     return sorted(found, key=lambda m: (m["start"], m["end"], m["kind"]))
 
 
-def stored(store: Store, without: set[str]) -> list[Article]:
-    """The current articles of a store, less those of the given ids, to be checked together with new ones."""
-    return [
-        Article(
-            id=record.id,
-            name=record.name,
-            text=record.text,
-            outlet=record.outlet,
-            title=record.title,
-            byline=record.byline,
-            published=record.published,
-            url=record.url,
-            read_from=record.read_from,
-        )
-        for record in store.articles()
-        if record.id not in without and record.superseded_by is None
-    ]
+def from_record(record: ArticleRecord) -> Article:
+    """The article that a store's record keeps."""
+    return Article(
+        id=record.id,
+        name=record.name,
+        text=record.text,
+        outlet=record.outlet,
+        title=record.title,
+        byline=record.byline,
+        published=record.published,
+        url=record.url,
+        read_from=record.read_from,
+    )
+
+
+def removed(record: ArticleRecord) -> tuple[Removed, ...]:
+    """What was removed from the article when it was first read."""
+    return tuple(Removed(gone["start"], gone["end"], gone["reason"]) for gone in record.removed)

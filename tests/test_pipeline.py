@@ -211,9 +211,13 @@ def test_a_figure_that_a_copy_changed_meets_the_other_outlets_too() -> None:
         "Residents said that the water had turned brown the day before. Trucks with blankets left the depot at noon."
     )
     pages = [
-        page("In Oberfeld the earthquake killed 120 people. Rescue teams worked through the night.", "Ledger"),
-        page(body.format(132), "Wire"),
-        page(body.format(170), "Courier"),
+        page(
+            "In Oberfeld the earthquake killed 120 people. Rescue teams worked through the night.",
+            "Ledger",
+            published="2024-05-01",
+        ),
+        page(body.format(132), "Wire", published="2024-05-01"),
+        page(body.format(170), "Courier", published="2024-05-01"),
     ]
     checked = pipeline.check(pages, Settings(), load(Settings()))
     origins = {article.origin for article in checked.articles}

@@ -370,11 +370,10 @@ def check(new: Sequence[Article], refused: Sequence[Refused], tell: Callable[[st
     Raises:
         CheckerError: nothing can be read, or the model cannot be loaded.
     """
-    from checker import pipeline
+    from checker import growth
 
     settings = store().desk_settings(Settings(pairs="all"))
-    together = [*new, *pipeline.stored(store(), {article.id for article in new})]
-    checked = pipeline.check(together, settings, refused=refused, progress=tell)
+    checked = growth.check(store(), new, settings, refused=refused, progress=tell, everything=not new)
     tell("keeping what was found")
     return store().save(checked, settings, person=person)
 

@@ -20,7 +20,7 @@ from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.times import with_times
 from checker.ids import fold
-from checker.model import Alignment, Article, Claim, Field, NotCompared, Span
+from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
 _T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry)
@@ -108,15 +108,41 @@ def align(
         model: P(same quantity); the shipped one by default.
         one_story: take the articles for one story without looking (as `compare` does with two passages).
     """
-    model = model or shipped()
     articles = prepared.articles
     if one_story:
         pairs = [stories.ArticlePair(a, b, 1.0) for n, a in enumerate(articles) for b in articles[n + 1 :]]
     else:
-        vectors.ensure(text for lead in prepared.leads.values() for text in lead)
-        size = len(next(iter(vectors.values()))) if vectors else 0
-        rows = stories.article_vectors(articles, prepared.leads, vectors, size)
-        pairs = stories.pairs(articles, rows, settings)
+        pairs = stories.pairs(articles, lead_rows(prepared, vectors), settings)
+    alignments = align_pairs(prepared, pairs, vectors, settings, model=model)
+    return Aligned(
+        alignments=tuple(with_times(alignments)),
+        story_of=stories.story_ids(articles, pairs),
+        not_compared=tuple(not_compared(prepared, pairs, alignments)),
+    )
+
+
+def lead_rows(prepared: Prepared, vectors: Vectors) -> NDArray[np.float32]:
+    """(n, size) unit rows, one an article: what it is about, as its headline and first sentences say."""
+    vectors.ensure(text for lead in prepared.leads.values() for text in lead)
+    size = len(next(iter(vectors.values()))) if vectors else 0
+    return stories.article_vectors(prepared.articles, prepared.leads, vectors, size)
+
+
+def align_pairs(
+    prepared: Prepared,
+    pairs: Sequence[stories.ArticlePair],
+    vectors: Vectors,
+    settings: Settings,
+    *,
+    model: Comparability | None = None,
+) -> list[Alignment]:
+    """The alignments of these pairs of articles, in their order, before times are looked at over all (with_times).
+
+    What comes out for a pair hangs on its two articles, and on the first of each one's origin, which must be among the
+    prepared ones too; on no other.
+    """
+    model = model or shipped()
+    articles = prepared.articles
     figures_of, statuses_of = _by_article(prepared.figures), _by_article(prepared.statuses)
     own_figures, own_statuses = _own(articles, figures_of), _own(articles, statuses_of)
     own_events = _own(articles, _by_article(prepared.events))
@@ -134,11 +160,7 @@ def align(
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
             alignments += align_events(own_events.get(a, []), own_events.get(b, []), vectors)
-    return Aligned(
-        alignments=tuple(with_times(alignments)),
-        story_of=stories.story_ids(articles, pairs),
-        not_compared=tuple(_not_compared([e for own in own_figures.values() for e in own], pairs, alignments)),
-    )
+    return alignments
 
 
 def _needed(
@@ -177,11 +199,8 @@ def _by_article(found: Sequence[_T]) -> dict[str, list[_T]]:
     return by
 
 
-_Place = tuple[str, Field, int]
-
-
-def _place(entry: _entries.Entry) -> _Place:
-    return entry.article.id, entry.claim.where, entry.figure.start
+def _place(entry: _entries.Entry) -> tuple[str, str, int]:
+    return entry.article.id, entry.claim.where.value, entry.figure.start
 
 
 def _number(entry: _entries.Entry) -> tuple[object, ...]:
@@ -191,14 +210,14 @@ def _number(entry: _entries.Entry) -> tuple[object, ...]:
     return entry.article.id, figure.low, figure.high, figure.dimension, unit
 
 
-def _not_compared(
-    found: Sequence[_entries.Entry],
-    pairs: Sequence[stories.ArticlePair],
-    alignments: Sequence[Alignment],
+def not_compared(
+    prepared: Prepared, pairs: Sequence[stories.ArticlePair], alignments: Sequence[Alignment]
 ) -> list[NotCompared]:
     """The figures that met no counterpart, each with the reason."""
-    met = {(side.article.id, side.claim.where, side.mention.start) for x in alignments for side in (x.a, x.b)}
+    own = _own(prepared.articles, _by_article(prepared.figures))
+    met = places_met(alignments)
     in_story = {article.id for pair in pairs for article in (pair.a, pair.b)}
+    found = [entry for entries in own.values() for entry in entries]
     compared = {_number(entry) for entry in found if _place(entry) in met}
     rest = []
     for entry in found:
@@ -222,4 +241,21 @@ def _not_compared(
     return rest
 
 
-__all__ = ["Aligned", "Prepared", "Vectors", "align", "encoded", "prepare"]
+def places_met(alignments: Iterable[Alignment]) -> set[tuple[str, str, int]]:
+    """Where the aligned mentions stand: article id, field, offset."""
+    return {(side.article.id, side.claim.where.value, side.mention.start) for x in alignments for side in (x.a, x.b)}
+
+
+__all__ = [
+    "Aligned",
+    "Prepared",
+    "Vectors",
+    "align",
+    "align_pairs",
+    "encoded",
+    "lead_rows",
+    "not_compared",
+    "places_met",
+    "prepare",
+    "with_times",
+]

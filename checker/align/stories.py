@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,10 +14,11 @@ from checker.model import Article, Claim, Field
 from checker.settings import Settings
 
 _LEAD = 8  # sentences that stand for an article, beside its headline
-_RISE = 0.15  # how much more alike articles must be that are _FAR days apart or more: like events recur
-_FAR = 14.0
-_UNDATED = 5.0  # days that an article without a date is taken to be apart from any other
-_CHUNK = 1_024  # articles compared with all others at once: bounds memory at _CHUNK × n similarities
+_RISE = 0.3  # how much more alike articles must be that are _FAR days apart or more: like events recur
+_FAR = 28.0
+_UNDATED = 19.0  # days that an article without a date is taken to be apart from any other: it can be from any time
+_CHUNK = 512  # articles compared at once: bounds memory at _CHUNK × (articles in the window) similarities
+_DOUBT = 1e-4  # cosines so far below the threshold are reckoned again: float32 sums hang on the shape of the product
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,98 @@ def article_vectors(
 
 
 def pairs(articles: Sequence[Article], rows: NDArray[np.float32], settings: Settings) -> list[ArticlePair]:
-    """The article pairs to compare, in the order of the articles."""
-    found = []
-    days = np.array([_day(article) for article in articles], dtype=np.float64)
-    for start in range(0, len(articles), _CHUNK):
-        block = rows[start : start + _CHUNK] @ rows.T
-        gap = np.abs(days[start : start + _CHUNK, None] - days[None, :])
-        gap = np.where(np.isnan(gap), _UNDATED, gap)
-        near = block >= settings.min_story_similarity + _RISE * np.minimum(gap, _FAR) / _FAR
-        near &= gap <= settings.window_days
-        for i, j in np.argwhere(near):
-            a, b = articles[start + int(i)], articles[int(j)]
-            if start + i < j and (settings.pairs == "all" or outlet(a) != outlet(b) or a.origin == b.origin != ""):
-                found.append(ArticlePair(a, b, float(block[i, j])))
-    return found
+    """The article pairs to compare, in the order of the articles (see Neighbours)."""
+    return Neighbours(articles, rows, settings).pairs()
+
+
+class Neighbours:
+    """Which of many articles are near each other: an exact search, blocked by time.
+
+    Articles are sorted by day, and only those that the time window holds are compared (one without a date with all), so
+    over a year of articles the work grows with their number. The first look is a product of float32 matrices; a cosine
+    near the threshold is reckoned again by itself in float64, so that whether two articles are near never hangs on
+    which others are looked at with them.
+
+    Args:
+        articles: all that may be near each other.
+        rows: (n, size) unit rows, one an article; a row of zeros is near nothing.
+        settings: `min_story_similarity` at one day, `window_days`, and which outlets are compared.
+    """
+
+    def __init__(self, articles: Sequence[Article], rows: NDArray[np.float32], settings: Settings) -> None:
+        self.articles = articles
+        self.rows = rows
+        self._settings = settings
+        self._days = np.array([_day(article) for article in articles], dtype=np.float64)
+        self._order = np.argsort(self._days, kind="stable")  # those without a date come last
+        self._dated = int(np.count_nonzero(~np.isnan(self._days)))
+        self._outlets = [outlet(article) for article in articles]
+
+    def pairs(self, among: Iterable[int] | None = None) -> list[ArticlePair]:
+        """The pairs to compare in the order of the articles; `among` asks for those with one of these articles only."""
+        asked = self._order
+        if among is not None:
+            wanted = np.zeros(len(self.articles), dtype=bool)
+            wanted[list(among)] = True
+            asked = self._order[wanted[self._order]]
+        found: dict[tuple[int, int], float] = {}
+        for start in range(0, len(asked), _CHUNK):
+            part = asked[start : start + _CHUNK]
+            others = self.within_window(part)
+            for i, j, cosine in zip(*self._near(part, others), strict=True):
+                if i != j and self._wanted(int(i), int(j)):
+                    found[min(int(i), int(j)), max(int(i), int(j))] = float(cosine)
+        return [ArticlePair(self.articles[i], self.articles[j], found[i, j]) for i, j in sorted(found)]
+
+    def within_window(self, part: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The numbers of all articles that can be near one of these; these are given in order of their days."""
+        days = self._days[part]
+        if not len(part) or np.isnan(days[-1]):
+            return self._order
+        sorted_days = self._days[self._order[: self._dated]]
+        low = np.searchsorted(sorted_days, days[0] - self._settings.window_days, "left")
+        high = np.searchsorted(sorted_days, days[-1] + self._settings.window_days, "right")
+        return np.concatenate([self._order[low:high], self._order[self._dated :]])
+
+    def reach(self, among: Iterable[int]) -> NDArray[np.int64]:
+        """The numbers of all articles that can be near one of these, in any order."""
+        numbers = np.fromiter(among, dtype=np.int64)
+        return self.within_window(numbers[np.argsort(self._days[numbers], kind="stable")])
+
+    def _near(
+        self, part: NDArray[np.int64], others: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+        block = self.rows[part] @ self.rows[others].T
+        gap = np.abs(self._days[part, None] - self._days[None, others])
+        needed = np.where(np.isnan(gap), _UNDATED, np.minimum(gap, _FAR)) / _FAR
+        needed = self._settings.min_story_similarity + _RISE * needed
+        at = np.nonzero((block >= needed - _DOUBT) & ~(gap > self._settings.window_days))
+        i, j = part[at[0]], others[at[1]]
+        cosine = np.einsum("ij,ij->i", self.rows[i].astype(np.float64), self.rows[j].astype(np.float64))
+        sure = cosine >= needed[at]
+        return i[sure], j[sure], cosine[sure]
+
+    def _wanted(self, i: int, j: int) -> bool:
+        if self._settings.pairs == "all" or self._outlets[i] != self._outlets[j]:
+            return True
+        return self.articles[i].origin == self.articles[j].origin != ""
+
+
+def component(near: Neighbours, seeds: Iterable[int], ready: Callable[[NDArray[np.int64]], None]) -> list[ArticlePair]:
+    """All pairs of the stories that the seeds stand in, found from neighbour to neighbour.
+
+    `ready` is told before each step which rows are needed, so that they can be read when they are.
+    """
+    place = {article.id: number for number, article in enumerate(near.articles)}
+    frontier, known = set(seeds), set[int]()
+    found: dict[tuple[str, str], ArticlePair] = {}
+    while frontier:
+        known |= frontier
+        ready(near.reach(frontier))
+        step = near.pairs(frontier)
+        found.update({(pair.a.id, pair.b.id): pair for pair in step})
+        frontier = {place[article.id] for pair in step for article in (pair.a, pair.b)} - known
+    return list(found.values())
 
 
 def outlet(article: Article) -> str:

@@ -22,7 +22,13 @@ def with_times(alignments: Sequence[Alignment]) -> list[Alignment]:
 
 def _with_time(alignment: Alignment, days: dict[_Key, set[str]]) -> Alignment:
     a, b = alignment.a, alignment.b
-    if alignment.same_time is not False or _value(a) == _value(b) or not a.mention.as_of or not b.mention.as_of:
+    if (
+        alignment.other_scope
+        or alignment.same_time is not False
+        or _value(a) == _value(b)
+        or not a.mention.as_of
+        or not b.mention.as_of
+    ):
         return alignment
     earlier, later = (a, b) if a.mention.as_of[:10] < b.mention.as_of[:10] else (b, a)
     first_of_later = min(days.get(_key(later), {_day(later)}))

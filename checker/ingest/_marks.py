@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Page:
         return Counter(w for line in lines if is_prose(self, line) for w in _content(line.text))
 
 
-def mark(article: Article, patterns: frozenset[str] = frozenset()) -> Page:
+def mark(article: Article, patterns: frozenset[int] = frozenset()) -> Page:
     lines = _lines.split(article.text)
     head = _head.read(lines, article.title, name_outlet=False)
     reasons: dict[int, str] = {}
@@ -72,6 +73,11 @@ def mark(article: Article, patterns: frozenset[str] = frozenset()) -> Page:
     page.end = _after_prose(page)
     _teasers(page)
     return page
+
+
+def checksum(line: Line) -> int:
+    """64 bits of the line's pattern, by which pages are compared."""
+    return int.from_bytes(hashlib.blake2b(line.pattern.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def is_prose(page: Page, line: Line) -> bool:
@@ -257,10 +263,10 @@ def outside(page: Page, line: Line, prose: Sequence[int]) -> bool:
     return not any(c.isdigit() for c in line.text) and not (inside and line.ends)
 
 
-def _repeated_lines(page: Page, patterns: frozenset[str]) -> None:
+def _repeated_lines(page: Page, patterns: frozenset[int]) -> None:
     if not patterns:
         return
     for line in page.lines:
-        if line.index not in page.reasons and line.pattern in patterns:
+        if line.index not in page.reasons and checksum(line) in patterns:
             page.reasons[line.index] = "repeated on other pages"
     page.start = next((line.index for line in page.lines[page.start :] if is_prose(page, line)), page.start)

@@ -47,17 +47,25 @@ _LONG_LINE = 60  # words; longer lines are looked at sentence by sentence
 
 @dataclass(frozen=True)
 class Learned:
-    """What pages of each outlet repeat: patterns of lines by outlet, and the outlets' pages they were learned from.
+    """What pages of each outlet repeat: checksums of patterns of lines (see Frame), by the outlet's folded name.
 
     `version` names the content, so that a store can tell what an article was cleaned with.
     """
 
-    patterns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    patterns: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
         """A hash of everything that was learned."""
         return digest(*(part for outlet in sorted(self.patterns) for part in (outlet, *sorted(self.patterns[outlet]))))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What one page has to teach: the 64-bit checksums of its lines' patterns, and of those outside its prose."""
+
+    lines: frozenset[int]
+    outside: frozenset[int]
 
 
 def clean(articles: Sequence[Article], learned: Learned | None = None) -> list[Article]:
@@ -76,12 +84,29 @@ def clean(articles: Sequence[Article], learned: Learned | None = None) -> list[A
 
 def learn(articles: Iterable[Article]) -> Learned:
     """What at least two different pages (origins) of one outlet repeat outside their prose."""
-    pages: dict[str, dict[str, list[Article]]] = defaultdict(lambda: defaultdict(list))
-    for article in articles:
-        if article.outlet:
-            pages[article.outlet.casefold()][article.origin or article.id].append(article)
+    return learn_frames((article.outlet, article.origin or article.id, frame(article)) for article in articles)
+
+
+def learn_frames(pages: Iterable[tuple[str, str, Frame]]) -> Learned:
+    """The same from what is kept of each page: its outlet, its origin and its frame."""
+    by_outlet: dict[str, dict[str, list[Frame]]] = defaultdict(lambda: defaultdict(list))
+    for outlet, origin, page in pages:
+        if outlet:
+            by_outlet[outlet.casefold()][origin].append(page)
     return Learned(
-        {outlet: found for outlet, origins in pages.items() if len(origins) > 1 and (found := _repeated(origins))}
+        {outlet: found for outlet, origins in by_outlet.items() if len(origins) > 1 and (found := _repeated(origins))}
+    )
+
+
+def frame(article: Article) -> Frame:
+    """What the page has to teach about its outlet's furniture; it hangs on this page alone."""
+    page = _marks.mark(article)
+    prose = [line.index for line in page.lines if _marks.is_prose(page, line)]
+    return Frame(
+        lines=frozenset(_marks.checksum(line) for line in page.lines if len(line.pattern) > 2),
+        outside=frozenset(
+            _marks.checksum(line) for line in page.lines if len(line.pattern) > 2 and _marks.outside(page, line, prose)
+        ),
     )
 
 
@@ -100,22 +125,13 @@ def body(article: Article) -> list[Span]:
 # --- What pages repeat ------------------------------------------------------------------------------------------------
 
 
-def _repeated(origins: Mapping[str, Sequence[Article]]) -> frozenset[str]:
-    seen: Counter[str] = Counter()
-    outside: Counter[str] = Counter()
+def _repeated(origins: Mapping[str, Sequence[Frame]]) -> frozenset[int]:
+    seen: Counter[int] = Counter()
+    outside: Counter[int] = Counter()
     for copies in origins.values():
-        everywhere: set[str] = set()
-        framed: set[str] = set()
-        for article in copies:
-            page = _marks.mark(article)
-            everywhere |= {line.pattern for line in page.lines}
-            prose = [line.index for line in page.lines if _marks.is_prose(page, line)]
-            framed |= {line.pattern for line in page.lines if _marks.outside(page, line, prose)}
-        seen.update(everywhere)
-        outside.update(framed)
-    return frozenset(
-        pattern for pattern, pages in outside.items() if pages > 1 and pages == seen[pattern] and len(pattern) > 2
-    )
+        seen.update(frozenset().union(*(page.lines for page in copies)))
+        outside.update(frozenset().union(*(page.outside for page in copies)))
+    return frozenset(pattern for pattern, pages in outside.items() if pages > 1 and pages == seen[pattern])
 
 
 # --- Spans ------------------------------------------------------------------------------------------------------------

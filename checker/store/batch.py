@@ -13,6 +13,7 @@ from checker.model import Article, Checked, Claim, Mention
 from checker.records import identify, mention_record
 from checker.store import codec
 from checker.store.chain import Entry
+from checker.store.growing import EXTRA, Grown
 from checker.store.types import Record
 
 #: Parameters that say where a reader came from, not what the page is.
@@ -42,6 +43,17 @@ class Batch:
     newer: dict[str, str] = field(default_factory=dict)  # article superseded by this run → its newer version
     stories: dict[str, str] = field(default_factory=dict)  # the run's story id → the kept one
     figures: dict[str, str] = field(default_factory=dict)  # the run's figure id → the kept one
+
+    @property
+    def grown(self) -> Grown | None:
+        """How the run grew; None where nothing says so."""
+        found = self.checked.extra.get(EXTRA)
+        return found if isinstance(found, Grown) else None
+
+    @property
+    def part(self) -> Grown | None:
+        """The same where only a part of what concerns the run's articles was looked at."""
+        return self.grown if self.grown and not self.grown.whole else None
 
     def log(self, action: str, item_type: str, item_id: str, **payload: Any) -> None:
         """Adds an event of this run."""

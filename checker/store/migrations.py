@@ -198,3 +198,23 @@ def _words_of(record: dict[str, Any]) -> str:
         folded.append(" ".join(words.split()).casefold())
     joined = "\x1f".join(("words", *sorted(folded)))
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@migration
+def what_growth_needs(connection: Connection) -> None:
+    """Each article's print, which were compared with all others, and which mentions met."""
+    binary = "BYTEA" if connection.dialect.name == "postgresql" else "BLOB"
+    _run(
+        connection,
+        f"""CREATE TABLE article_print (article_id TEXT PRIMARY KEY, tag TEXT NOT NULL, wire TEXT NOT NULL,
+        lead {binary} NOT NULL, sentences {binary} NOT NULL, bands {binary} NOT NULL, shingles {binary} NOT NULL,
+        lines {binary} NOT NULL, outside {binary} NOT NULL)""",
+        """CREATE TABLE compared (state TEXT NOT NULL, article_id TEXT NOT NULL, run_seq INTEGER NOT NULL,
+        PRIMARY KEY (state, article_id))""",
+        """CREATE TABLE link (state TEXT NOT NULL, a_article TEXT NOT NULL, b_article TEXT NOT NULL,
+        a_mention TEXT NOT NULL, b_mention TEXT NOT NULL, joins INTEGER NOT NULL)""",
+        "CREATE INDEX link_a_article ON link (a_article)",
+        "CREATE INDEX link_b_article ON link (b_article)",
+        "CREATE INDEX link_a_mention ON link (a_mention)",
+        "CREATE INDEX link_b_mention ON link (b_mention)",
+    )

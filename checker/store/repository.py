@@ -16,6 +16,7 @@ from checker.store import chain, codec, desk, people, queries, queries_kept, sav
 from checker.store.desk import DeskRules, Effect
 from checker.store.engine import Database
 from checker.store.people import ANY, CONFIGURATION
+from checker.store.reading import Reading
 from checker.store.types import (
     ArticleRecord,
     EventRecord,
@@ -50,7 +51,7 @@ def open_store(url: str) -> Store:
     return Store(Database(url))
 
 
-class Store:
+class Store(Reading):
     """Everything the desk keeps. Safe to share between threads; open one for each process.
 
     Every method that changes something runs in one transaction that holds the log's lock, so two people never

@@ -16,7 +16,7 @@ from checker.ids import digest
 from checker.model import Article, Checked
 from checker.records import article_record, finding_record, not_compared_record
 from checker.settings import Settings
-from checker.store import chain, codec, grouping, people, saving_figures, saving_findings, schema
+from checker.store import chain, codec, grouping, growing, people, saving_figures, saving_findings, schema
 from checker.store.batch import CHECKER, Batch, index
 from checker.store.types import Record, Saved
 
@@ -37,6 +37,7 @@ def save(connection: Connection, checked: Checked, settings: Settings | None, pe
     saved = saving_figures.save(batch, saved)
     saved = saving_findings.save(batch, records, saved)
     _coverage(batch)
+    growing.save(batch)
     if known is None:
         _new_run(batch, saved, people.actor(connection, person).name if person else CHECKER)
     else:
@@ -180,9 +181,17 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
             new[str(story_id)].add(article_id)
     for figure in batch.checked.figures:
         for value in figure.values:
-            if figure.story_id:
+            if figure.story_id and batch.grown is None:
                 new[figure.story_id] |= set(batch.places.get(value.mention_id, {}))
     table = schema.article
+    if batch.grown:  # it says of every article which story it is in, also of those that were not read
+        told = {article: name for name, members in batch.grown.stories.items() for article in members}
+        rows = batch.select_in((table.c.id, table.c.story_id), table.c.id, list(told))
+        named = set().union(*new.values()) | {row.id for row in rows if row.story_id}
+        new = defaultdict(set, {name: members - told.keys() for name, members in new.items()})
+        for article in named & told.keys():
+            new[told[article]].add(article)
+        new = defaultdict(set, {name: members for name, members in new.items() if members})
     # A newer version stands in the story of the one before it.
     before: defaultdict[str, set[str]] = defaultdict(set)
     for older, newer in batch.newer.items():
@@ -196,6 +205,7 @@ def _stories(batch: Batch, saved: Saved) -> Saved:
     for row in batch.select_in((table.c.story_id, table.c.id), table.c.story_id, sorted(ids)):
         kept[row.story_id].add(row.id)
     here = batch.articles.keys() | batch.newer.keys()
+    here |= {name for members in (batch.grown.stories.values() if batch.grown else ()) for name in members}
     matching = grouping.match(
         groups,
         {name: frozenset(members) for name, members in kept.items()},
@@ -245,7 +255,10 @@ def _coverage(batch: Batch) -> None:
     for row in batch.select_in(columns, table.c.article_id, list(batch.articles)):
         before[row.article_id].add((row.field, row.start, row.end))
     for name in batch.articles:
-        for where, start, end in before[name] - now[name].keys():
+        gone = before[name] - now[name].keys()
+        if batch.part and name not in batch.part.fresh:
+            gone = {place for place in gone if (name, place[0], place[1]) in batch.part.met}
+        for where, start, end in gone:
             batch.connection.execute(
                 delete(table).where(
                     table.c.article_id == name, table.c.field == where, table.c.start == start, table.c.end == end

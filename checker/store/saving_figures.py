@@ -46,7 +46,7 @@ def save(batch: Batch, saved: Saved) -> Saved:
         record["story_id"] = batch.stories.get(figure.story_id, figure.story_id)
         new[figure.id] = record
     kept = _load(batch, new)
-    whole = {name for name, entry in kept.items() if all(_reread(batch, value) for value in entry.values)}
+    whole = {name for name, entry in kept.items() if _looked_at(batch, entry)}
     matching = grouping.match(
         {name: _members(record) for name, record in new.items()},
         {name: _members(entry.record) for name, entry in kept.items()},
@@ -128,6 +128,13 @@ def columns(standing: review.FigureStanding) -> Record:
     return values
 
 
+def _looked_at(batch: Batch, entry: _Entry) -> bool:
+    """Whether this run looked at all that the figure rests on."""
+    if batch.part and not any(value["mention_id"] in batch.part.mentions for value in entry.values):
+        return False
+    return all(_reread(batch, value) for value in entry.values)
+
+
 def _reread(batch: Batch, value: Record) -> bool:
     """Whether this run read the value's article, or a newer version of it has been read."""
     return all(name in batch.articles or name in batch.old for name in value["article_ids"])
@@ -152,6 +159,9 @@ def _refresh(
     found_in: defaultdict[str, set[str]] = defaultdict(set)
     for mention, value in values.items():
         found_in[mention] |= set(value["article_ids"])
+    if batch.part:  # articles that were not read still hold what they held
+        for value in entry.values:
+            found_in[value["mention_id"]] |= set(value["article_ids"]) - batch.part.fresh
     for part in parts:
         for value in part["values"]:
             found_in[value["mention_id"]] |= set(value["article_ids"])

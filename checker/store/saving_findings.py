@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, insert, update
 
 from checker.model import Claim
 from checker.records import values_key
-from checker.store import codec, schema
+from checker.store import codec, growing, schema
 from checker.store.batch import Batch
 from checker.store.types import Record, Saved
 
@@ -36,8 +36,9 @@ def save(batch: Batch, records: list[Record], saved: Saved) -> Saved:
     for created in fresh:
         if _outdated(batch, created["a_article"], created["b_article"]):
             changes.supersede(created["id"], None, 0, NEWER_VERSION)
+    looked_at = growing.covers(batch)
     for row in _touched(batch):
-        if row.id not in found:
+        if row.id not in found and (looked_at(row) or _outdated(batch, row.a_article, row.b_article)):
             _not_found(batch, row, changes)
     changes.write()
     return replace(saved, findings=len(fresh), superseded=changes.superseded, restored=changes.restored)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -171,4 +171,42 @@ not_compared = Table(
     Column("end", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+#: What finding an article's neighbours needs, without reading it. `tag` names the encoder and the program that made it;
+#: `lead` is a unit row of float32; `sentences`, `bands` and `shingles` are uint32 (ingest.origins.Sketch), `lines` and
+#: `outside` uint64 (ingest.clean.Frame). All little-endian.
+article_print = Table(
+    "article_print",
+    metadata,
+    Column("article_id", Text, primary_key=True),
+    Column("tag", Text, nullable=False),
+    Column("wire", Text, nullable=False),
+    Column("lead", LargeBinary, nullable=False),
+    Column("sentences", LargeBinary, nullable=False),
+    Column("bands", LargeBinary, nullable=False),
+    Column("shingles", LargeBinary, nullable=False),
+    Column("lines", LargeBinary, nullable=False),
+    Column("outside", LargeBinary, nullable=False),
+)
+
+#: Which articles have been compared with all others, under which settings (`state`, a digest), and by which run.
+compared = Table(
+    "compared",
+    metadata,
+    Column("state", Text, primary_key=True),
+    Column("article_id", Text, primary_key=True),
+    Column("run_seq", Integer, nullable=False),
+)
+
+#: Which mentions of which articles were aligned; `joins` is 1 where the two figures can be of one quantity.
+link = Table(
+    "link",
+    metadata,
+    Column("state", Text, nullable=False),
+    Column("a_article", Text, nullable=False),
+    Column("b_article", Text, nullable=False),
+    Column("a_mention", Text, nullable=False),
+    Column("b_mention", Text, nullable=False),
+    Column("joins", Integer, nullable=False),
 )

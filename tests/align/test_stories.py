@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
-from checker.align.stories import ArticlePair, article_vectors, pairs, story_ids
+from checker.align import stories
+from checker.align.stories import ArticlePair, Neighbours, article_vectors, component, pairs, story_ids
 from checker.model import Article
 from checker.settings import Settings
 from tests.build import article
@@ -76,3 +78,94 @@ def test_a_story_keeps_its_id_when_a_later_article_joins() -> None:
     before = story_ids([a, b], [ArticlePair(a, b, 1.0)])
     after = story_ids([a, b, c], [ArticlePair(a, b, 1.0), ArticlePair(b, c, 1.0)])
     assert before[a.id] == after[c.id]
+
+
+def many(size: int, seed: int) -> tuple[list[Article], np.ndarray]:
+    """Articles over a year in bunches that lie close together, some without a date, with their rows."""
+    dice = np.random.default_rng(seed)
+    centres = dice.normal(size=(size // 4, 16))
+    rows = centres[dice.integers(len(centres), size=size)] + 0.5 * dice.normal(size=(size, 16))
+    start = date(2024, 1, 1).toordinal()
+    days = [None if n % 40 == 0 else date.fromordinal(start + int(dice.integers(365))).isoformat() for n in range(size)]
+    found = [article(f"page {n}", f"Text {n}.", outlet=f"o{n % 7}", published=day) for n, day in enumerate(days)]
+    return found, (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def by_hand(articles: list[Article], rows: np.ndarray, settings: Settings) -> set[tuple[str, str]]:
+    """The rule, one pair after the other."""
+    found = set()
+    for (i, a), (j, b) in itertools.combinations(enumerate(articles), 2):
+        gap, within = 19.0, True
+        if a.published and b.published:
+            gap = float(abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days))
+            within = gap <= settings.window_days
+        cosine = float(rows[i].astype(np.float64) @ rows[j].astype(np.float64))
+        near = cosine >= settings.min_story_similarity + 0.3 * min(gap, 28.0) / 28.0
+        if near and within and (settings.pairs == "all" or a.outlet != b.outlet):
+            found.add((a.id, b.id))
+    return found
+
+
+@pytest.mark.parametrize("settings", [ACROSS, ALL, Settings(window_days=3), Settings(min_story_similarity=0.2)])
+@pytest.mark.parametrize("chunk", [7, 512])
+def test_blocking_by_time_loses_no_pair(settings: Settings, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Recall of the blocked search against the rule applied to every pair: 1.0."""
+    monkeypatch.setattr(stories, "_CHUNK", chunk)
+    articles, rows = many(300, seed=1)
+    exact = by_hand(articles, rows, settings)
+    assert len(exact) > 10
+    assert {(pair.a.id, pair.b.id) for pair in pairs(articles, rows, settings)} == exact
+
+
+def test_those_of_a_few_are_those_of_all() -> None:
+    articles, rows = many(200, seed=2)
+    near = Neighbours(articles, rows, ACROSS)
+    every = near.pairs()
+    some = {3, 40, 41, 120}
+    names = {articles[n].id for n in some}
+    assert near.pairs(some) == [pair for pair in every if {pair.a.id, pair.b.id} & names]
+
+
+def test_only_the_time_window_is_looked_at() -> None:
+    """Ten times the days with ten times the articles is ten times the work, and not a hundred."""
+    looked = []
+    for size in (200, 2_000):
+        start = date(2020, 1, 1).toordinal()
+        days = [date.fromordinal(start + n).isoformat() for n in range(size)]
+        articles = [article(f"page {n}", f"Text {n}.", published=day) for n, day in enumerate(days)]
+        near = Neighbours(articles, np.zeros((size, 2), dtype=np.float32), ACROSS)
+        looked.append(sum(len(near.reach([n])) for n in range(size)))
+    assert looked[1] < 12 * looked[0]
+
+
+def test_a_story_is_walked_from_neighbour_to_neighbour() -> None:
+    articles, rows = many(200, seed=3)
+    near = Neighbours(articles, rows, ALL)
+    every = near.pairs()
+    whole = story_ids(articles, every)
+    for seed in range(0, 200, 17):
+        asked: set[int] = set()
+        found = component(near, [seed], lambda numbers, asked=asked: asked.update(numbers.tolist()))
+        members = [a for a in articles if whole[a.id] == whole[articles[seed].id]]
+        assert story_ids(members, found) == {a.id: whole[a.id] for a in members}
+        assert {articles.index(a) for a in members} <= asked
+
+
+@pytest.mark.parametrize(
+    ("published", "cosine", "count"),
+    [
+        ("2024-10-01", 0.55, 1),
+        ("2024-10-05", 0.55, 1),
+        ("2024-10-12", 0.55, 0),
+        ("2024-10-29", 0.75, 0),
+        ("2024-10-29", 0.85, 1),
+        (None, 0.6, 0),
+        (None, 0.75, 1),
+    ],
+)
+def test_what_is_apart_in_time_or_of_unknown_time_must_be_more_alike(
+    published: str | None, cosine: float, count: int
+) -> None:
+    rows = np.array([[1.0, 0.0], [cosine, np.sqrt(1 - cosine**2)]], dtype=np.float32)
+    articles = [two()[0], replace(two()[1], published=published)]
+    assert len(pairs(articles, rows, ACROSS)) == count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -101,9 +102,23 @@ def test_the_index_finds_what_the_comparison_of_all_pairs_finds(monkeypatch: pyt
     given = [
         article(text, outlet=f"Outlet {i}", name=name) for i, (name, text) in enumerate({**COPIES, **OTHERS}.items())
     ]
-    pairwise = [item.origin for item in collapse(given)]
-    monkeypatch.setattr(origins, "_EXACT_UP_TO", 0)
-    assert [item.origin for item in collapse(given)] == pairwise
+    indexed = [item.origin for item in collapse(given)]
+    monkeypatch.setattr(origins, "candidates", lambda found, among: combinations(range(len(found)), 2))
+    assert [item.origin for item in collapse(given)] == indexed
+
+
+def test_copies_of_a_few_are_found_as_those_of_all() -> None:
+    """Whether two texts are copies hangs on them alone: a kept sketch and a new one meet as two new ones do."""
+    sketches = [origins.sketch(article(text, name=name)) for name, text in {**COPIES, **OTHERS}.items()]
+    every = {frozenset(pair) for pair in _all_copies(sketches)}
+    for one in range(len(sketches)):
+        joined = {one} | {other for pair in every for other in pair if one in pair}
+        found = origins.pairs(sketches, [one])
+        assert {one} | {other for pair in found for other in pair} == joined
+
+
+def _all_copies(sketches: list[origins.Sketch]) -> list[tuple[int, int]]:
+    return [pair for pair in combinations(range(len(sketches)), 2) if origins.pairs([sketches[n] for n in pair])]
 
 
 @pytest.mark.parametrize("texts", [[], ["x"], ["x", "x y"], ["", ""], ["12 13", "14 15"]])

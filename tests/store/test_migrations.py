@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from sqlalchemy import Connection, Float, Integer, Text, create_engine, inspect, text
+from sqlalchemy import Connection, Float, Integer, LargeBinary, Text, create_engine, inspect, text
 
 from checker.errors import StoreError
 from checker.model import Kind, Quote
@@ -30,6 +30,8 @@ def tables(url: str) -> dict[str, dict[str, type]]:
             "DOUBLE PRECISION": Float,
             "DOUBLE_PRECISION": Float,
             "REAL": Float,
+            "BLOB": LargeBinary,
+            "BYTEA": LargeBinary,
         }
         return {
             name: {
