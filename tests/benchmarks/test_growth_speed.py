@@ -1,7 +1,11 @@
-"""Adding one article to a store of 10,000, beside one to a store of 100 and a run over 100. No timed assertion."""
+"""Adding one article to a large store, beside one to a store of 100 and a run over 100. No timed assertion.
+
+The large store has 1,000 articles; CHECKER_STORE_SIZE=10000 makes one of ten thousand, which takes some minutes.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +23,7 @@ from tests.align.reading import page
 from tests.build import BagOfWords
 
 SETTINGS = Settings()
+LARGE = int(os.environ.get("CHECKER_STORE_SIZE", "1000"))
 SYLLABLES = ("bar", "den", "fol", "gar", "hin", "kel", "lom", "mur", "nas", "pol", "rin", "sut", "tam", "vel", "zan")
 
 
@@ -53,7 +58,7 @@ def bulk(size: int, start: int = 0) -> list[Article]:
     return [article for number in range(start, start + size // 3 + 1) for article in story(number)][:size]
 
 
-@pytest.fixture(scope="module", params=[100, 10_000])
+@pytest.fixture(scope="module", params=[100, LARGE])
 def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, int]]:
     with open_store(f"sqlite:///{tmp_path_factory.mktemp('growth') / 'store.db'}") as store:
         checked = pipeline.check(bulk(request.param), SETTINGS, Wide())
