@@ -37,8 +37,8 @@ def other_answer(a: Entry, b: Entry) -> str:
     here, there = _around(a, _FAR), _around(b, _FAR)
     mine, theirs = _groups(here), _groups(there)
     if mine != theirs:
-        words = [" and ".join(sorted(groups)) or "another group" for groups in (mine, theirs)]
-        return f"one is a share of people called {words[0]}, the other of {words[1]}"
+        words = [" and ".join(sorted(groups)) or "people" for groups in (mine, theirs)]
+        return f"one is a share of one group ({words[0]}), the other of another ({words[1]})"
     answer = re.compile(load_cues("modes")["answers"]["cue"], re.IGNORECASE)
     verbs = [{found.lower() for found in answer.findall(text)} for text in (here, there)]
     if verbs[0] and verbs[1] and not verbs[0] & verbs[1]:

@@ -39,6 +39,8 @@ _FLOORS = 0.15  # how far apart two lower bounds of one quantity may be: "over 6
 _EXACT_DIGITS = 1_000  # a number of so many grains has four significant digits, and is meant to the last
 _MANY = 1_000  # counts from here on are rounded like any other number
 _LARGE = 100  # counts below it are taken one by one: "at least 13 dead" and "at least 15 dead" differ
+_SAME_WORDS = 0.9  # the share of the longer sentence's words from which two are the same but for their figures
+_OWN_WORDS = 0.25  # the share of the shorter one's words below which each sentence is in words of its own
 _SAME = 1e-9  # relative; below it two values are one value
 
 
@@ -259,6 +261,18 @@ def _converted(reading: Reading, stated: Figure, converted: Figure) -> Reading:
     return wider
 
 
+def met(alignment: Alignment) -> Meeting | None:
+    """How an alignment's figures meet, read as closely as its two sentences are worded alike (see meet)."""
+    shared, first, second = _shared_words(alignment)
+    return meet(
+        alignment.a,
+        alignment.b,
+        copied=alignment.copied,
+        alike=alignment.copied or _alike(shared, first, second),
+        own_words=shared < _OWN_WORDS * min(first, second),
+    )
+
+
 def compare(a: Reading, b: Reading, *, copied: bool = False, alike: bool = False, other_unit: bool = False) -> Meeting:
     """How two readings in one unit meet; see Meeting. `other_unit`: one was converted, so both may be rounded."""
     if a.points or b.points:
@@ -410,16 +424,11 @@ def _near(a: float, b: float, share: float) -> bool:
 
 def is_copy(alignment: Alignment) -> bool:
     """Whether the two sentences are the same words but for their figures and bounds."""
-    if alignment.copied:
-        return True
-    shared, first, second = _shared_words(alignment)
-    return min(first, second) >= 4 and shared / max(first, second) >= 0.9
+    return alignment.copied or _alike(*_shared_words(alignment))
 
 
-def in_own_words(alignment: Alignment) -> bool:
-    """Whether the two sentences share less than a quarter of the shorter one's words, figures and bounds apart."""
-    shared, first, second = _shared_words(alignment)
-    return not alignment.copied and shared < 0.25 * min(first, second)
+def _alike(shared: int, first: int, second: int) -> bool:
+    return min(first, second) >= 4 and shared >= _SAME_WORDS * max(first, second)
 
 
 def _shared_words(alignment: Alignment) -> tuple[int, int, int]:

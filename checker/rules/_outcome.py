@@ -17,7 +17,8 @@ def explain_difference(alignment: Alignment, *, kind_moves: bool | None = None) 
 
     Time explains a difference where the as-of dates differ, and either one source speaks twice or the thing is of a
     kind that moves; for a thing that moves also where one of the two articles carries no date. Where neither carries
-    one, time explains nothing. Then credit: each side to a source of its own. Everything else is a conflict.
+    one, time explains nothing. Then credit: each side to a source of its own. Then the hour: tolls and the like of one
+    day, where neither text says of which hour. Everything else is a conflict.
 
     Args:
         alignment: the two mentions.

@@ -20,7 +20,7 @@ from checker.rules._figure_words import (
     voice,
     what,
 )
-from checker.rules._intervals import Meeting, in_own_words, is_copy, meet
+from checker.rules._intervals import Meeting, met
 from checker.rules._outcome import explain_difference
 from checker.rules._scores import with_scores
 from checker.settings import Settings
@@ -123,13 +123,7 @@ class FigureMismatch(Rule):
         if figures(alignment) is None:
             return
         alignment = with_scores(alignment)
-        meeting = meet(
-            alignment.a,
-            alignment.b,
-            copied=alignment.copied,
-            alike=is_copy(alignment),
-            own_words=in_own_words(alignment),
-        )
+        meeting = met(alignment)
         if meeting is None and not alignment.other_scope:
             return
         outcome, reason = self._outcome(alignment, meeting)
@@ -156,8 +150,8 @@ class FigureMismatch(Rule):
             return Outcome.COMPATIBLE, "both can be right: bounds and rounding leave room for the other figure"
         if (parts := summed(alignment)) is not None:
             return Outcome.COMPATIBLE, f"{parts} are the parts of the other text's figure, and add up to it"
-        if (met := met_by(alignment)) is not None:
-            return Outcome.SCOPE, f"“{stated(met[0])}” is met by “{stated(met[1])}” of the other text's sentence"
+        if (pair := met_by(alignment)) is not None:
+            return Outcome.SCOPE, f"“{stated(pair[0])}” is met by “{stated(pair[1])}” of the other text's sentence"
         outcome, reason = explain_difference(alignment)
         floors = all(
             isinstance(m, Figure) and m.bound is Bound.ABOVE for m in (alignment.a.mention, alignment.b.mention)

@@ -9,7 +9,7 @@ from checker.model import Alignment, Bound, Divergence, Kind, Outcome
 from checker.rules._base import Example, Rule
 from checker.rules._elsewhere import met_by, summed
 from checker.rules._figure_words import counted, difference, figures, severity, spans, stated, voice, what
-from checker.rules._intervals import Meeting, is_copy, meet
+from checker.rules._intervals import Meeting, met
 from checker.rules._outcome import explain_difference
 from checker.settings import Settings
 
@@ -25,8 +25,8 @@ class OneSourceTwice(Rule):
         differences to settle.
 
     When it stays silent:
-        When the figures meet, when they are of different scope, when the source spoke twice at different times, or when
-        a side credits no source.
+        When the figures meet, when they are of different scope, when the source spoke twice at different times or may
+        have (the thing moves, and one text carries no date), or when a side credits no source.
 
     Source:
         Reuters Handbook of Journalism on sourcing: a figure belongs to whoever gave it.
@@ -99,13 +99,7 @@ class OneSourceTwice(Rule):
             return
         if alignment.moving and all(figure.bound is Bound.ABOVE for figure in pair):
             return  # "at least 12", later "at least 14": a count that grows
-        if alignment.moving and alignment.same_time is None and _dated(alignment):
-            return  # one of the two texts carries no date, and the source may have spoken twice
-        if (
-            meet(alignment.a, alignment.b, copied=alignment.copied, alike=is_copy(alignment)) is not Meeting.DIFFER
-            or summed(alignment)
-            or met_by(alignment)
-        ):
+        if met(alignment) is not Meeting.DIFFER or summed(alignment) or met_by(alignment):
             return
         outcome, _ = explain_difference(alignment)
         if outcome is not Outcome.CONFLICT:
@@ -122,7 +116,3 @@ class OneSourceTwice(Rule):
             f"{gap_words[0].upper()}{gap_words[1:]}.",
             quotes=spans(alignment),
         )
-
-
-def _dated(alignment: Alignment) -> bool:
-    return any(side.mention.as_of or side.article.published for side in (alignment.a, alignment.b))
