@@ -11,7 +11,6 @@ from checker import claims as reading
 from checker import ids, ledger, prints, records, within
 from checker.align import (
     Vectors,
-    align,
     align_pairs,
     encoded,
     facts,
@@ -166,12 +165,16 @@ def compare_many(
         wanted = [t for prepared, told in ready for t in (*prepared.texts, *(p.text for side in told for p in side))]
         vectors = encoded(list(dict.fromkeys(wanted)), encoder.encode)
         for pair, (prepared, (a, b)) in zip(batch, ready, strict=True):
-            aligned = align(prepared, vectors, settings, one_story=True)
-            found = _findings(judge(map(_ordered, aligned.alignments), settings), aligned.story_of, encoder.fingerprint)
+            both = [
+                stories.ArticlePair(prepared.articles[0], prepared.articles[1], 1.0)
+            ]  # of one story, without looking
+            aligned = with_times(align_pairs(prepared, both, vectors, settings))
+            story_of = stories.story_ids(prepared.articles, both)
+            found = _findings(judge(map(_ordered, aligned), settings), story_of, encoder.fingerprint)
             found.sort(key=_most_severe)
             yield {
                 "id": pair.get("id"),
-                "same_fact": round(facts.with_alignments(facts.same_fact(a, b, vectors), aligned.alignments), 4),
+                "same_fact": round(facts.with_alignments(facts.same_fact(a, b, vectors), aligned), 4),
                 "outcome": found[0].divergence.outcome.value if found else None,
                 "findings": [records.finding_record(finding) for finding in found],
             }

@@ -42,15 +42,6 @@ class Prepared:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aligned:
-    """What the stage gives on: alignments, a story id for each article id, and what met no counterpart."""
-
-    alignments: tuple[Alignment, ...]
-    story_of: Mapping[str, str]
-    not_compared: tuple[NotCompared, ...]
-
-
 def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
     """Makes the claims of the articles ready to be aligned; needs no vectors yet."""
     figures = _entries.entries(articles, claims)
@@ -89,36 +80,6 @@ def encoded(wanted: Sequence[str], encode: Encode) -> Vectors:
     vectors = Vectors(encode)
     vectors.ensure(wanted)
     return vectors
-
-
-def align(
-    prepared: Prepared,
-    vectors: Vectors,
-    settings: Settings,
-    *,
-    model: Comparability | None = None,
-    one_story: bool = False,
-) -> Aligned:
-    """Aligns the mentions of prepared articles.
-
-    Args:
-        prepared: the articles' figures and statuses; articles of one origin are compared only in the words they share.
-        vectors: unit rows by text; those that are missing are encoded when they are needed.
-        settings: thresholds, and which pairs of articles are wanted.
-        model: P(same quantity); the shipped one by default.
-        one_story: take the articles for one story without looking (as `compare` does with two passages).
-    """
-    articles = prepared.articles
-    if one_story:
-        pairs = [stories.ArticlePair(a, b, 1.0) for n, a in enumerate(articles) for b in articles[n + 1 :]]
-    else:
-        pairs = stories.pairs(articles, lead_rows(prepared, vectors), settings)
-    alignments = align_pairs(prepared, pairs, vectors, settings, model=model)
-    return Aligned(
-        alignments=tuple(with_times(alignments)),
-        story_of=stories.story_ids(articles, pairs),
-        not_compared=tuple(not_compared(prepared, pairs, alignments)),
-    )
 
 
 def lead_rows(prepared: Prepared, vectors: Vectors) -> NDArray[np.float32]:
@@ -247,10 +208,8 @@ def places_met(alignments: Iterable[Alignment]) -> set[tuple[str, str, int]]:
 
 
 __all__ = [
-    "Aligned",
     "Prepared",
     "Vectors",
-    "align",
     "align_pairs",
     "encoded",
     "lead_rows",

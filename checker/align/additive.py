@@ -6,8 +6,10 @@ is the sum of the shares (a generalised additive model: Hastie & Tibshirani 1986
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import resources
 from typing import Any
 
 import numpy as np
@@ -74,6 +76,11 @@ def from_dict(data: dict[str, Any], features: Mapping[str, str], file: str) -> A
         intercept=data["intercept"],
         about=data["about"],
     )
+
+
+def load(features: Mapping[str, str], file: str) -> Additive:
+    """The model that a file of this package describes (see from_dict)."""
+    return from_dict(json.loads((resources.files("checker.align") / file).read_text("utf-8")), features, file)
 
 
 def knots(column: NDArray[np.float32], most: int = 5) -> NDArray[np.float64]:

@@ -5,14 +5,14 @@ The file is written by `checker.align.train`, with fingerprints of the data and 
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from checker.align import additive
 from checker.align.additive import Additive as Comparability
 from checker.align.features import FEATURES
+
+FILE = "comparability.json"
 
 
 def from_dict(data: dict[str, Any]) -> Comparability:
@@ -21,13 +21,13 @@ def from_dict(data: dict[str, Any]) -> Comparability:
     Raises:
         ValueError: the file was written for other features.
     """
-    return additive.from_dict(data, FEATURES, "comparability.json")
+    return additive.from_dict(data, FEATURES, FILE)
 
 
 @cache
 def shipped() -> Comparability:
     """The model that ships with the package."""
-    return from_dict(json.loads((resources.files("checker.align") / "comparability.json").read_text("utf-8")))
+    return additive.load(FEATURES, FILE)
 
 
 __all__ = ["Comparability", "from_dict", "shipped"]

@@ -6,12 +6,10 @@ An additive logistic regression on named features of the two (`facts_features`);
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
@@ -24,6 +22,7 @@ from checker.align.facts_features import FEATURES, Told, compared, told
 from checker.align.features import Vectors
 from checker.model import Alignment, Claim, Span
 
+FILE = "facts.json"
 #: Words up to which a passage is compared as a whole; a longer one sentence by sentence.
 LONGEST_WHOLE = 80
 _ALIGNED, _OTHER_SCOPE = 0.5, -0.5  # log-odds of a pair of values that is aligned for sure, or of another scope
@@ -79,16 +78,6 @@ def same_fact(a: Sequence[Passage], b: Sequence[Passage], vectors: Vectors, mode
     return float((model or shipped()).probabilities(rows(a, b, vectors)).max(initial=0.0))
 
 
-def texts(claim: Claim) -> list[str]:
-    """Every text of a sentence that needs a vector before `same_claim`."""
-    return [_passage([claim]).text]
-
-
-def same_claim(a: Claim, b: Claim, vectors: Vectors) -> float:
-    """P(same fact), 0..1, of two sentences; `vectors` holds the unit rows of their `texts`."""
-    return same_fact([_passage([a])], [_passage([b])], vectors)
-
-
 def with_alignments(probability: float, alignments: Iterable[Alignment]) -> float:
     """P(same fact), 0..1, of two passages in the light of what is aligned in them.
 
@@ -109,10 +98,10 @@ def from_dict(data: dict[str, Any]) -> Additive:
     Raises:
         ValueError: the file was written for other features.
     """
-    return additive.from_dict(data, FEATURES, "facts.json")
+    return additive.from_dict(data, FEATURES, FILE)
 
 
 @cache
 def shipped() -> Additive:
     """The model that ships with the package."""
-    return from_dict(json.loads((resources.files("checker.align") / "facts.json").read_text("utf-8")))
+    return additive.load(FEATURES, FILE)

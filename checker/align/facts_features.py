@@ -17,8 +17,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from checker.align.features import middle
+from checker.align.nearby import stop_words
 from checker.language import contexts
-from checker.language.cues import load_cues
 from checker.language.lemma import lemma
 from checker.language.names_gazetteer import country_of
 from checker.language.opposites import alike, kin, opposed
@@ -99,11 +99,6 @@ class Told:
 
 
 @cache
-def _stop_words() -> frozenset[str]:
-    return frozenset(load_cues("stop_words")["words"])
-
-
-@cache
 def _related(verb: str) -> frozenset[str]:
     """The verb and those that may tell of the same event."""
     return kin(verb) | alike(verb)
@@ -118,14 +113,14 @@ def told(claims: Sequence[Claim]) -> Told:
     verbs, planned = {}, False
     for claim in claims:
         for context in contexts.read(claim.text):
-            if context.verb and context.lemma not in _stop_words():
+            if context.verb and context.lemma not in stop_words():
                 verbs[context.lemma] = context.negated
                 planned = planned or context.planned
     negations = contexts.cues("negations")
     return Told(
         words=Counter(words),
         word_pairs=Counter(pairwise(words)),
-        telling=frozenset(word for word in words if len(word) > 1 and word not in _stop_words()),
+        telling=frozenset(word for word in words if len(word) > 1 and word not in stop_words()),
         length=len(words),
         names=frozenset().union(*map(_named, claims)),
         places=tuple(dict.fromkeys(place.text for claim in claims for place in claim.places)),

@@ -30,7 +30,8 @@ Words = frozenset[str]
 
 
 @cache
-def _stop_words() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
+    """Words that say little by themselves (cues/stop_words.toml)."""
     return frozenset(load_cues("stop_words")["words"])
 
 
@@ -48,7 +49,7 @@ def content_words(claim: Claim, figure: Figure) -> tuple[tuple[str, ...], tuple[
         if any(s <= at < e for s, e in values):
             continue
         word = lemma(match.group())
-        if len(word) > 1 and word not in _stop_words():
+        if len(word) > 1 and word not in stop_words():
             if at < start:
                 before.append(word)
             elif at >= end:

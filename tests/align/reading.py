@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from checker import claims, ids
-from checker.align import Aligned, align, encoded, prepare
+from checker.align import align_pairs, encoded, lead_rows, not_compared, prepare, stories, with_times
 from checker.align.entries import Entry, entries
 from checker.align.features import Matrix, Vectors, pair_features, texts
-from checker.model import Article, Claim, Figure
+from checker.model import Alignment, Article, Claim, Figure, NotCompared
 from checker.settings import Settings
 from tests.build import BagOfWords
 
@@ -47,8 +49,25 @@ def matrix(left: Sequence[Entry], right: Sequence[Entry]) -> Matrix:
     return pair_features(left, right, vectors(left, right))
 
 
+@dataclass(frozen=True)
+class Aligned:
+    """What the stage gives on."""
+
+    alignments: tuple[Alignment, ...]
+    story_of: dict[str, str]
+    not_compared: tuple[NotCompared, ...]
+
+
 def aligned(*articles: Article, settings: Settings | None = None, one_story: bool = False) -> Aligned:
-    """The stage as a whole."""
-    found = [claim for article in articles for claim in claims.read(article)]
-    prepared = prepare(articles, found)
-    return align(prepared, encoded(prepared.texts, BagOfWords().encode), settings or Settings(), one_story=one_story)
+    """The stage as a whole; with `one_story` all articles are compared, however unlike they are."""
+    settings = settings or Settings()
+    prepared = prepare(articles, [claim for article in articles for claim in claims.read(article)])
+    known = encoded(prepared.texts, BagOfWords().encode)
+    if one_story:
+        pairs = [stories.ArticlePair(a, b, 1.0) for a, b in combinations(articles, 2)]
+    else:
+        pairs = stories.pairs(articles, lead_rows(prepared, known), settings)
+    found = align_pairs(prepared, pairs, known, settings)
+    return Aligned(
+        tuple(with_times(found)), stories.story_ids(articles, pairs), tuple(not_compared(prepared, pairs, found))
+    )

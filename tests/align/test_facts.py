@@ -87,12 +87,6 @@ def test_short_passages_are_compared_as_a_whole_and_long_ones_by_sentence() -> N
     assert probability(hidden, "The dam above Ost broke at dawn and flooded the whole village.", BagOfWords()) > 0.9
 
 
-def test_two_claims(encoder: Encoder) -> None:
-    a, b = (claims.read(page(text, text))[0] for text in SAME[0])
-    vectors = encoded([text for claim in (a, b) for text in facts.texts(claim)], encoder.encode)
-    assert facts.same_claim(a, b, vectors) == pytest.approx(probability(*SAME[0], encoder), abs=1e-6)
-
-
 def _aligned(sure: float, scope: str = "") -> Alignment:
     text = "It killed 14 people."
     a, b = (
