@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from checker.wording import interval
+
 CONTEXT = "https://schema.org"
 #: What the desk decided, as a reader is told it: the rating's text.
 DECISIONS = {
@@ -23,7 +25,6 @@ DECISIONS = {
     "not_contested": "Not contested",
 }
 _CLASSES = {"person": "Person", "organisation": "Organization", "outlet": "Organization"}
-_ABOUT = "~"
 
 Node = dict[str, Any]
 
@@ -132,15 +133,9 @@ def _is_address(url: str) -> bool:
 
 def stated(value: Mapping[str, Any]) -> str:
     """A value of a contested figure in words: "about 11,000"."""
-    low, high = value["low"], value["high"]
-    if low is None and high is None:
+    if value["low"] is None and value["high"] is None:
         return str(value["text"])
-    if low is None:
-        return f"up to {_number(high)}"
-    if high is None:
-        return f"more than {_number(low)}"
-    words = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
-    return f"about {words}" if value["bound"] == _ABOUT else words
+    return interval(value["low"], value["high"], value["bound"])
 
 
 def _spread(values: Sequence[Mapping[str, Any]]) -> str:
@@ -148,17 +143,13 @@ def _spread(values: Sequence[Mapping[str, Any]]) -> str:
     if not ends:
         return str(values[0]["text"]) if values else ""
     low, high = min(ends), max(ends)
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+    return interval(low, high)
 
 
 def _unit(record: Mapping[str, Any]) -> str:
     """The unit in brackets, where what is measured does not name it."""
     unit = str(record["unit"] or "-")
     return "" if unit == "-" or unit.split()[-1].casefold() in record["what"].casefold() else f" ({unit})"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.12g}"
 
 
 def _first_up(text: str) -> str:

@@ -83,22 +83,6 @@ def test_text_fragment() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "bound", "words"),
-    [
-        (12000.0, 12000.0, "=", "12,000"),
-        (12000, 12000, "~", "about 12,000"),
-        (11000, None, ">", "more than 11,000"),
-        (None, 5, "<", "up to 5"),
-        (10000, 12000, "=", "10,000 to 12,000"),
-        (1.25, 1.25, "=", "1.25"),
-        (None, None, "=", "no value"),
-    ],
-)
-def test_intervals_in_words(low: float | None, high: float | None, bound: str, words: str) -> None:
-    assert text.interval(low, high, bound) == words
-
-
-@pytest.mark.parametrize(
     ("iso", "words"),
     [
         ("2024-10-21", "21 Oct 2024"),

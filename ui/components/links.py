@@ -15,7 +15,16 @@ def finding(ident: str, label: str) -> None:
 
 def to_finding(ident: str) -> str:
     """The address of a finding for a link inside a table, as safe HTML; the tab keeps the name of who is at work."""
-    return f"./?{Param.FINDING}={html(ident)}&amp;{Param.STATE}=all"
+    return to_item("finding", ident)
+
+
+def to_item(kind: str, ident: str) -> str:
+    """The same for an item of the log (finding, figure, article)."""
+    page, param = {"finding": ("", Param.FINDING), "figure": ("figures", Param.FIGURE)}.get(
+        kind, ("articles", Param.ARTICLE)
+    )
+    state = "" if kind == "article" else f"&amp;{Param.STATE}=all"
+    return f"./{page}?{param}={html(ident)}{state}"
 
 
 def in_queue(ident: str, label: str) -> None:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from checker_ui.components.text import clean, day, interval, number
+from checker.wording import interval, number
+from checker_ui.components.text import clean, day
 
 Value = Mapping[str, Any]
 

@@ -9,10 +9,8 @@ from checker_ui.components import history, links, tables
 from checker_ui.components.text import html, plain, plural, shorten
 from checker_ui.components.words import STEPS
 from checker_ui.data import EventRecord
-from checker_ui.keys import Param
 
 SHOWN = 200
-_PAGES = {"finding": ("", Param.FINDING), "figure": ("figures", Param.FIGURE), "article": ("articles", Param.ARTICLE)}
 _PERSON, _ITEM, _ACTION = "who", "item", "step"
 
 
@@ -122,8 +120,7 @@ def _item(event: EventRecord) -> str:
     ident = f"{html(event.item_type)} <code>{html(event.item_id)}</code>"
     if not words:
         return ident
-    page, param = _PAGES[event.item_type]
-    link = f"./{page}?{param}={html(event.item_id)}{'' if event.item_type == 'article' else '&amp;state=all'}"
+    link = links.to_item(event.item_type, event.item_id)
     # The way back to it opens in this tab, which keeps the name of who is at work.
     return (
         f'<a href="{link}" target="_self">{html(shorten(words, 120))}</a><br><span class="quiet small">{ident}</span>'
