@@ -22,6 +22,7 @@ from checker import claims as reading
 from checker import pipeline, prints, within
 from checker.align import Vectors, align_pairs, lead_rows, not_compared, places_met, prepare, stories, with_times
 from checker.align.comparability import Comparability
+from checker.align.terms import Terms
 from checker.embed import Encoder, load
 from checker.ingest import clean, origins
 from checker.ingest.clean import Frame
@@ -65,21 +66,26 @@ class _Run:
     encoder: Encoder
     model: Comparability | None
     state: State = field(init=False)
+    digest: str = field(init=False)
     articles: dict[str, Article] = field(default_factory=dict)  # all current ones in order, without text until read
     fresh: set[str] = field(default_factory=set)
     texts: dict[str, Article] = field(default_factory=dict)  # those that were read
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     prints: dict[str, Print] = field(default_factory=dict)
     leads: dict[str, NDArray[np.float32]] = field(default_factory=dict)
+    terms: dict[str, Terms] = field(default_factory=dict)
     sketches: dict[str, Sketch] = field(default_factory=dict)
     frames: dict[str, Frame] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.vectors = Vectors(self.encoder.encode)
-        self.tag, self.digest = prints.tag(self.encoder), prints.state(self.settings, self.encoder)
+        self.tag = prints.tag(self.encoder)
 
     def begin(self, given: Sequence[Article], everything: bool) -> None:
         """Which articles there are, and which of them must be compared with all others."""
+        now = {known.id for known in self.store.growth("", self.tag).current}
+        self.settings = stories.settled(self.settings, len(now | {article.id for article in given}))
+        self.digest = prints.state(self.settings, self.encoder)
         self.state = self.store.growth(self.digest, self.tag)
         known = [
             Article(id=k.id, name=k.id, text="", outlet=k.outlet, published=k.published, origin=k.origin)
@@ -118,7 +124,9 @@ class _Run:
         ready = prepare(fresh, [claim for article in fresh for claim in self.claims[article.id]])
         for article, row in zip(fresh, lead_rows(ready, self.vectors), strict=True):
             self.leads[article.id] = row
-            self.prints[article.id] = prints.make(self.encoder, self.sketches[article.id], self.frames[article.id], row)
+            self.terms[article.id] = words = ready.terms[article.id]
+            sketch, frame = self.sketches[article.id], self.frames[article.id]
+            self.prints[article.id] = prints.make(self.encoder, sketch, frame, row, words)
 
     def _claim(self, names: Iterable[str]) -> None:
         for name in names:
@@ -175,7 +183,7 @@ class _Run:
         rows = np.zeros((len(self.articles), size), dtype=np.float32)
         for name, row in self.leads.items():
             rows[self.numbers[name]] = row
-        self.near = stories.Neighbours(list(self.articles.values()), rows, self.settings)
+        self.near = stories.Neighbours(list(self.articles.values()), rows, self.terms, self.settings)
         fresh = sorted(self.numbers[name] for name in self.fresh)
         self._ready(self.near.reach(fresh) if fresh else np.zeros(0, dtype=np.int64))
         self.first_pairs = self.near.pairs(fresh)
@@ -190,7 +198,8 @@ class _Run:
     def _ready(self, numbers: NDArray[np.int64]) -> None:
         names = list(self.articles)
         wanted = [names[n] for n in numbers.tolist() if names[n] not in self.leads]
-        for row in self.store.prints(self.tag, ("lead",), wanted):
+        for row in self.store.prints(self.tag, ("lead", "terms"), wanted):
+            self.terms[row.article_id] = prints.terms(row)
             self.leads[row.article_id] = self.near.rows[self.numbers[row.article_id]] = prints.lead(row)
 
     def _follow(self) -> None:

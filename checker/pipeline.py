@@ -48,6 +48,7 @@ def check(
     Findings come in queue order: what most deserves a person's minute first. After those between two articles come
     those inside one (`alignment.inside`), in the same order.
     """
+    settings = stories.settled(settings, len(articles))
     ordered = sorted(articles, key=order)  # so that nothing hangs on the order in which they were given
     sketches = [origins.sketch(article) for article in ordered]
     joined = origins.joined(ordered, origins.pairs(sketches))
@@ -60,7 +61,7 @@ def check(
     progress(f"comparing {len(claims)} sentences")
     prepared, vectors = prepare(cleaned, claims), Vectors(encoder.encode)
     rows = lead_rows(prepared, vectors)
-    pairs = stories.pairs(cleaned, rows, settings)
+    pairs = stories.pairs(cleaned, rows, prepared.terms, settings)
     aligned = align_pairs(prepared, pairs, vectors, settings, model=model)
     inside = list(within.align(cleaned, claims))
     story_of = stories.story_ids(cleaned, pairs)
@@ -81,7 +82,10 @@ def check(
                 seen=0,
                 whole=True,
                 fresh=frozenset(article.id for article in cleaned),
-                prints={a.id: prints.make(encoder, sketch, frame, row) for a, sketch, frame, row in kept},
+                prints={
+                    a.id: prints.make(encoder, sketch, frame, row, prepared.terms[a.id])
+                    for a, sketch, frame, row in kept
+                },
                 links=prints.links([*aligned, *inside]),
                 stories=prints.stories(story_of, pairs),
             )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from checker import __version__, records
 from checker.align.stories import ArticlePair
+from checker.align.terms import Terms, frombytes
 from checker.embed import Encoder
 from checker.ids import digest
 from checker.ingest.clean import Frame
@@ -35,12 +36,13 @@ def state(settings: Settings, encoder: Encoder) -> str:
     return digest("state", tag(encoder), *told)
 
 
-def make(encoder: Encoder, sketch: Sketch, frame: Frame, lead: NDArray[np.float32]) -> Print:
+def make(encoder: Encoder, sketch: Sketch, frame: Frame, lead: NDArray[np.float32], words: Terms) -> Print:
     """The print of an article."""
     return Print(
         tag=tag(encoder),
         wire=sketch.wire,
         lead=lead.astype("<f4").tobytes(),
+        terms=words.tobytes(),
         sentences=sketch.sentence_sums.astype("<u4").tobytes(),
         bands=sketch.bands.astype("<u4").tobytes(),
         shingles=sketch.ordered.astype("<u4").tobytes(),
@@ -63,6 +65,11 @@ def frame(row: Any) -> Frame:
 def lead(row: Any) -> NDArray[np.float32]:
     """The lead's vector that a row of prints keeps."""
     return np.frombuffer(row.lead, dtype="<f4").astype(np.float32)
+
+
+def terms(row: Any) -> Terms:
+    """The words that a row of prints keeps."""
+    return frombytes(row.terms)
 
 
 def joins(alignment: Alignment) -> bool:

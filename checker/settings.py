@@ -26,7 +26,7 @@ class Settings:
     allow_download: bool = False
     pairs: str = "across"  # "across": articles of different outlets; "all": also one outlet against itself
     outcomes: frozenset[Outcome] = DIVERGENT
-    min_story_similarity: float = 0.5  # cosine of headlines and leads from which articles of one day are of one story
+    min_same_story: float = 0.5  # P(same story) in a large pile from which two articles are compared
     min_probability: float = 0.08  # P(same fact) from which an alignment is judged (see notebooks)
     pair_probability: float = 0.2  # the same for two passages by themselves, where no other figure vies for the place
     min_same_fact: float = 0.45  # P(same fact) of two passages from which they are taken to state one (`same_fact`)

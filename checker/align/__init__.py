@@ -18,6 +18,7 @@ from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
 from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
+from checker.align.terms import Terms
 from checker.align.times import with_times
 from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
@@ -39,6 +40,7 @@ class Prepared:
     sayings: tuple[Saying, ...]
     bearings: tuple[BearingEntry, ...]
     leads: Mapping[str, Sequence[str]]
+    terms: Mapping[str, Terms]
     texts: tuple[str, ...]
 
 
@@ -57,6 +59,7 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         sayings=tuple(sayings(articles, claims)),
         bearings=tuple(bearings(articles, claims)),
         leads=leads,
+        terms=stories.article_terms(articles, claims),
         texts=tuple(dict.fromkeys(wanted)),
     )
 

@@ -12,6 +12,8 @@ from checker.align.features import middle
 from checker.align.modes import other_answer, other_mode
 from checker.align.polls import other_poll
 from checker.language import contexts, names, places, units
+from checker.language.cues import load_cues
+from checker.language.lemma import lemma
 from checker.language.names_gazetteer import ambiguous, fold, look_up
 from checker.language.opposites import kin
 from checker.model import Figure, Name, Place
@@ -49,6 +51,8 @@ def scope_reason(a: Entry, b: Entry, *, part_and_whole: bool, change_and_level: 
         return "each is a result of another poll"
     if not met and (reason := other_mode(a, b) or other_answer(a, b)):
         return reason
+    if not met and "magnitude" == a.figure.dimension == b.figure.dimension and _aftershock(a) != _aftershock(b):
+        return "one is of an aftershock, the other of the earthquake itself"
     here, there = _places(a), _places(b)
     if here and there and all(places.excludes(x, y) for x in here for y in there):
         return f"one is about {here[0]}, the other about {there[0]}"
@@ -103,6 +107,19 @@ def _quarter(entry: Entry) -> tuple[str, str] | None:
         key = _ORDER.get(word, word[0]) + (match.group(2) or "quarter").lower()
         found.setdefault(key, match.group())
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _aftershock(entry: Entry) -> bool:
+    """Whether the magnitude is one of an aftershock: so its clause says, or where that names no shock, its sentence."""
+    shocks = load_cues("slots")["shocks"]
+    clause = clause_of(entry.claim, entry.figure)
+    text = entry.claim.text
+    for part in (text[clause.start - entry.claim.start : clause.end - entry.claim.start], text):
+        words = [lemma(word.strip(".,;:()\"'“”’").casefold()) for word in part.replace("-", " ").split()]
+        found = [word in shocks["others"] for word in words if word in shocks["others"] or word in shocks["main"]]
+        if found:
+            return all(found)
+    return False
 
 
 def _places(entry: Entry) -> list[str]:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.align import same_story
+from checker.align.terms import NONE, Terms, shared, terms
 from checker.ids import digest
 from checker.model import Article, Claim, Field
 from checker.settings import Settings
 
-_LEAD = 8  # sentences that stand for an article, beside its headline
-_RISE = 0.3  # how much more alike articles must be that are _FAR days apart or more: like events recur
-_FAR = 28.0
-_UNDATED = 19.0  # days that an article without a date is taken to be apart from any other: it can be from any time
+LEAD = 8  # sentences that stand for an article, beside its headline
+LOOK = 0.45  # cosine of two leads from which their articles may be of one story
+#: P(same story) is that of two articles of a pile of so many, and what fewer articles count as: in a handful two are
+#: of one story much sooner. Steps and no curve, so that a store that grows is seldom compared anew.
+_PILE, _HANDFULS = 450, (5, 10, 15, 20, 30, 50, 100)
 _CHUNK = 512  # articles compared at once: bounds memory at _CHUNK × (articles in the window) similarities
 _DOUBT = 1e-4  # cosines so far below the threshold are reckoned again: float32 sums hang on the shape of the product
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePair:
-    """Two articles to compare; `similarity` is the cosine of their headlines and leads."""
+    """Two articles to compare; `similarity` is the cosine of their headlines and leads, `probability` P(same story)."""
 
     a: Article
     b: Article
     similarity: float
+    probability: float = 1.0
 
     @property
     def copies(self) -> bool:
@@ -39,7 +43,7 @@ def lead_texts(claims: Sequence[Claim], text_of: Mapping[str, str]) -> dict[str,
     """For each article id the texts that stand for it: headline and first sentences, in the form given by `text_of`."""
     leads: dict[str, list[str]] = {}
     for claim in claims:
-        if claim.where is Field.TITLE or claim.index < _LEAD:
+        if claim.where is Field.TITLE or claim.index < LEAD:
             leads.setdefault(claim.article_id, []).append(text_of[claim.id])
     return leads
 
@@ -60,30 +64,55 @@ def article_vectors(
     return rows
 
 
-def pairs(articles: Sequence[Article], rows: NDArray[np.float32], settings: Settings) -> list[ArticlePair]:
+def settled(settings: Settings, count: int) -> Settings:
+    """The settings for so many articles in all: the fewer, the less likeness makes two of them one story.
+
+    Of n articles one has, by chance, its own story's among n - 1 others; so the odds of two go with 1/n.
+    """
+    near = next((most for most in _HANDFULS if count <= most), _PILE)
+    odds = settings.min_same_story / max(1 - settings.min_same_story, 1e-9) * near / _PILE
+    return replace(settings, min_same_story=odds / (1 + odds))
+
+
+def article_terms(articles: Sequence[Article], claims: Iterable[Claim]) -> dict[str, Terms]:
+    """For each article id the words of its headline and sentences, weighted by how rare they are."""
+    texts: dict[str, list[str]] = {article.id: [article.title] if article.title else [] for article in articles}
+    for claim in claims:
+        if claim.where is Field.TEXT and claim.article_id in texts:
+            texts[claim.article_id].append(claim.text)
+    return {name: terms(found) for name, found in texts.items()}
+
+
+def pairs(
+    articles: Sequence[Article], rows: NDArray[np.float32], found: Mapping[str, Terms], settings: Settings
+) -> list[ArticlePair]:
     """The article pairs to compare, in the order of the articles (see Neighbours)."""
-    return Neighbours(articles, rows, settings).pairs()
+    return Neighbours(articles, rows, found, settings).pairs()
 
 
 class Neighbours:
     """Which of many articles are near each other: an exact search, blocked by time.
 
     Articles are sorted by day, and only those that the time window holds are compared (one without a date with all), so
-    over a year of articles the work grows with their number. The first look is a product of float32 matrices; a cosine
-    near the threshold is reckoned again by itself in float64, so that whether two articles are near never hangs on
-    which others are looked at with them.
+    over a year of articles the work grows with their number. The first look is a product of float32 matrices; of those
+    whose leads are alike at all (LOOK), P(same story) decides, from the cosine reckoned again by itself in float64, so
+    that whether two articles are near never hangs on which others are looked at with them.
 
     Args:
         articles: all that may be near each other.
         rows: (n, size) unit rows, one an article; a row of zeros is near nothing.
-        settings: `min_story_similarity` at one day, `window_days`, and which outlets are compared.
+        found: the terms of each article by its id; of one that has none, its rare words say nothing.
+        settings: `min_same_story`, `window_days`, and which outlets are compared.
     """
 
-    def __init__(self, articles: Sequence[Article], rows: NDArray[np.float32], settings: Settings) -> None:
+    def __init__(
+        self, articles: Sequence[Article], rows: NDArray[np.float32], found: Mapping[str, Terms], settings: Settings
+    ) -> None:
         self.articles = articles
         self.rows = rows
+        self._terms = found
         self._settings = settings
-        self._days = np.array([_day(article) for article in articles], dtype=np.float64)
+        self._days = np.array([day(article) for article in articles], dtype=np.float64)
         self._order = np.argsort(self._days, kind="stable")  # those without a date come last
         self._dated = int(np.count_nonzero(~np.isnan(self._days)))
         self._outlets = [outlet(article) for article in articles]
@@ -95,14 +124,12 @@ class Neighbours:
             wanted = np.zeros(len(self.articles), dtype=bool)
             wanted[list(among)] = True
             asked = self._order[wanted[self._order]]
-        found: dict[tuple[int, int], float] = {}
+        found: dict[tuple[int, int], tuple[float, float]] = {}
         for start in range(0, len(asked), _CHUNK):
             part = asked[start : start + _CHUNK]
-            others = self.within_window(part)
-            for i, j, cosine in zip(*self._near(part, others), strict=True):
-                if i != j and self._wanted(int(i), int(j)):
-                    found[min(int(i), int(j)), max(int(i), int(j))] = float(cosine)
-        return [ArticlePair(self.articles[i], self.articles[j], found[i, j]) for i, j in sorted(found)]
+            for i, j, cosine, p in self._near(part, self.within_window(part)):
+                found[min(i, j), max(i, j)] = cosine, p
+        return [ArticlePair(self.articles[i], self.articles[j], *found[i, j]) for i, j in sorted(found)]
 
     def within_window(self, part: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of all articles that can be near one of these; these are given in order of their days."""
@@ -119,18 +146,25 @@ class Neighbours:
         numbers = np.fromiter(among, dtype=np.int64)
         return self.within_window(numbers[np.argsort(self._days[numbers], kind="stable")])
 
-    def _near(
-        self, part: NDArray[np.int64], others: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    def _near(self, part: NDArray[np.int64], others: NDArray[np.int64]) -> Iterator[tuple[int, int, float, float]]:
+        """Pairs that are wanted and of one story: their places, the cosine of their leads, and P(same story)."""
         block = self.rows[part] @ self.rows[others].T
         gap = np.abs(self._days[part, None] - self._days[None, others])
-        needed = np.where(np.isnan(gap), _UNDATED, np.minimum(gap, _FAR)) / _FAR
-        needed = self._settings.min_story_similarity + _RISE * needed
-        at = np.nonzero((block >= needed - _DOUBT) & ~(gap > self._settings.window_days))
-        i, j = part[at[0]], others[at[1]]
+        at = np.nonzero((block >= LOOK - _DOUBT) & ~(gap > self._settings.window_days))
+        wanted = [
+            k for k, (i, j) in enumerate(zip(part[at[0]], others[at[1]], strict=True)) if i != j and self._wanted(i, j)
+        ]
+        i, j = part[at[0][wanted]], others[at[1][wanted]]
         cosine = np.einsum("ij,ij->i", self.rows[i].astype(np.float64), self.rows[j].astype(np.float64))
-        sure = cosine >= needed[at]
-        return i[sure], j[sure], cosine[sure]
+        words = np.array([self._shared(a, b) for a, b in zip(i, j, strict=True)])
+        features = same_story.features(cosine, words, gap[at[0][wanted], at[1][wanted]])
+        p = same_story.shipped().probabilities(features)
+        sure = (cosine >= LOOK) & (p >= self._settings.min_same_story)
+        yield from zip(i[sure].tolist(), j[sure].tolist(), cosine[sure].tolist(), p[sure].tolist(), strict=True)
+
+    def _shared(self, i: int, j: int) -> float:
+        a, b = (self._terms.get(self.articles[n].id, NONE) for n in (i, j))
+        return shared(a, b)
 
     def _wanted(self, i: int, j: int) -> bool:
         if self._settings.pairs == "all" or self._outlets[i] != self._outlets[j]:
@@ -180,7 +214,8 @@ def story_ids(articles: Sequence[Article], found: Sequence[ArticlePair]) -> dict
     return {article.id: "s" + digest("story", first[root(article.id)][1]) for article in articles}
 
 
-def _day(article: Article) -> float:
+def day(article: Article) -> float:
+    """The number of the day it was published on; NaN where that is not known."""
     try:
         return float(date.fromisoformat((article.published or "")[:10]).toordinal())
     except ValueError:

@@ -29,6 +29,7 @@ class Print:
     tag: str
     wire: str
     lead: bytes
+    terms: bytes
     sentences: bytes
     bands: bytes
     shingles: bytes

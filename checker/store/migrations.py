@@ -218,3 +218,14 @@ def what_growth_needs(connection: Connection) -> None:
         "CREATE INDEX link_a_mention ON link (a_mention)",
         "CREATE INDEX link_b_mention ON link (b_mention)",
     )
+
+
+@migration
+def the_words_that_tell_stories_apart(connection: Connection) -> None:
+    """Each article's print holds its rare words; prints without them are made again by the next run."""
+    binary, empty = ("BYTEA", "''::bytea") if connection.dialect.name == "postgresql" else ("BLOB", "x''")
+    _run(
+        connection,
+        "DELETE FROM article_print",
+        f"ALTER TABLE article_print ADD COLUMN terms {binary} NOT NULL DEFAULT {empty}",
+    )

@@ -183,6 +183,7 @@ article_print = Table(
     Column("tag", Text, nullable=False),
     Column("wire", Text, nullable=False),
     Column("lead", LargeBinary, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
     Column("sentences", LargeBinary, nullable=False),
     Column("bands", LargeBinary, nullable=False),
     Column("shingles", LargeBinary, nullable=False),

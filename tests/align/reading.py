@@ -66,7 +66,7 @@ def aligned(*articles: Article, settings: Settings | None = None, one_story: boo
     if one_story:
         pairs = [stories.ArticlePair(a, b, 1.0) for a, b in combinations(articles, 2)]
     else:
-        pairs = stories.pairs(articles, lead_rows(prepared, known), settings)
+        pairs = stories.pairs(articles, lead_rows(prepared, known), prepared.terms, settings)
     found = align_pairs(prepared, pairs, known, settings)
     return Aligned(
         tuple(with_times(found)), stories.story_ids(articles, pairs), tuple(not_compared(prepared, pairs, found))

@@ -30,6 +30,8 @@ def reason(a: str, b: str) -> str:
         ("Norway won 16 gold medals.", "Sweden won 16 gold medals."),
         ("Exports were $40 million in the first quarter.", "Exports were $52 million in the third quarter."),
         ("The blast killed 340 workers.", "The blast injured 340 workers."),
+        ("The magnitude 6.4 earthquake struck at dawn.", "An aftershock had a magnitude of 5.2."),
+        ("The quake had a magnitude of 6.4.", "Dozens of aftershocks followed, one of magnitude 5.2."),
     ],
 )
 def test_another_scope_whatever_the_values(a: str, b: str) -> None:
@@ -49,6 +51,8 @@ def test_another_scope_whatever_the_values(a: str, b: str) -> None:
         ("Norway won 16 gold medals.", "Norway won 20 gold medals against Sweden."),
         ("The gale blew at 100 mph.", "The gusts reached 161 km/h."),
         ("Rates will rise from 3.8% to 5%.", "Rates will reach 5%."),
+        ("The magnitude 6.4 earthquake struck at dawn.", "The quake had a magnitude of 6.2, and aftershocks followed."),
+        ("The earthquake had a magnitude of 6.4.", "Its magnitude was put at 6.2."),
         ("He was sentenced to 18 months.", "He was arrested for a year and a half."),
     ],
 )

@@ -9,14 +9,26 @@ from datetime import date
 import numpy as np
 import pytest
 
-from checker.align import stories
-from checker.align.stories import ArticlePair, Neighbours, article_vectors, component, pairs, story_ids
+from checker.align import same_story, stories
+from checker.align.stories import ArticlePair, Neighbours, article_vectors, component, pairs, settled, story_ids
+from checker.align.terms import Terms
 from checker.model import Article
 from checker.settings import Settings
 from tests.build import article
 
 ACROSS, ALL = Settings(), Settings(pairs="all")
 SAME = np.array([[1.0, 0.0], [1.0, 0.0]], dtype=np.float32)
+ONE = Terms(np.array([1], dtype=np.uint32), np.array([1.0], dtype=np.float32))
+
+
+class Alike(dict[str, Terms]):
+    """Every article has the same rare word."""
+
+    def get(self, name: str, other: Terms | None = None) -> Terms:  # type: ignore[override]
+        return ONE
+
+
+ALIKE = Alike()
 
 
 def two(**more: str) -> list[Article]:
@@ -26,19 +38,19 @@ def two(**more: str) -> list[Article]:
 
 
 def test_articles_of_one_story_by_two_outlets_are_compared() -> None:
-    (found,) = pairs(two(), SAME, ACROSS)
+    (found,) = pairs(two(), SAME, ALIKE, ACROSS)
     assert (found.a.name, found.b.name, found.similarity) == ("ledger", "wire", 1)
     assert not found.copies
 
 
 def test_one_outlet_is_compared_with_itself_on_request_only() -> None:
-    assert pairs(two(outlet="LEDGER "), SAME, ACROSS) == []
-    assert len(pairs(two(outlet="LEDGER "), SAME, ALL)) == 1
+    assert pairs(two(outlet="LEDGER "), SAME, ALIKE, ACROSS) == []
+    assert len(pairs(two(outlet="LEDGER "), SAME, ALIKE, ALL)) == 1
 
 
 def test_an_unknown_outlet_is_its_own() -> None:
     articles = [replace(found, outlet="") for found in two()]
-    assert len(pairs(articles, SAME, ACROSS)) == 1
+    assert len(pairs(articles, SAME, ALIKE, ACROSS)) == 1
 
 
 @pytest.mark.parametrize(
@@ -46,22 +58,22 @@ def test_an_unknown_outlet_is_its_own() -> None:
 )
 def test_far_in_time_is_another_story(published: str | None, count: int) -> None:
     articles = [two()[0], replace(two()[1], published=published)]
-    assert len(pairs(articles, SAME, ACROSS)) == count
+    assert len(pairs(articles, SAME, ALIKE, ACROSS)) == count
 
 
 def test_unlike_articles_are_not_compared() -> None:
-    assert pairs(two(), np.eye(2, dtype=np.float32), ALL) == []
+    assert pairs(two(), np.eye(2, dtype=np.float32), ALIKE, ALL) == []
 
 
 def test_copies_are_known_as_such() -> None:
-    (found,) = pairs(two(origin=two()[0].origin, outlet="Ledger"), SAME, ACROSS)
+    (found,) = pairs(two(origin=two()[0].origin, outlet="Ledger"), SAME, ALIKE, ACROSS)
     assert found.copies
 
 
 def test_an_article_without_a_sentence_is_like_nothing() -> None:
     rows = article_vectors(two(), {two()[0].id: ["x"]}, {"x": np.array([3.0, 4.0], dtype=np.float32)}, 2)
     np.testing.assert_allclose(rows, [[0.6, 0.8], [0, 0]])
-    assert pairs(two(), rows, ALL) == []
+    assert pairs(two(), rows, ALIKE, ALL) == []
 
 
 def test_stories_are_what_pairs_join() -> None:
@@ -95,18 +107,20 @@ def by_hand(articles: list[Article], rows: np.ndarray, settings: Settings) -> se
     """The rule, one pair after the other."""
     found = set()
     for (i, a), (j, b) in itertools.combinations(enumerate(articles), 2):
-        gap, within = 19.0, True
+        gap, within = float("nan"), True
         if a.published and b.published:
             gap = float(abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days))
             within = gap <= settings.window_days
         cosine = float(rows[i].astype(np.float64) @ rows[j].astype(np.float64))
-        near = cosine >= settings.min_story_similarity + 0.3 * min(gap, 28.0) / 28.0
+        features = same_story.features(np.array([cosine]), np.array([1.0]), np.array([gap]))
+        p = float(same_story.shipped().probabilities(features)[0])
+        near = cosine >= stories.LOOK and p >= settings.min_same_story
         if near and within and (settings.pairs == "all" or a.outlet != b.outlet):
             found.add((a.id, b.id))
     return found
 
 
-@pytest.mark.parametrize("settings", [ACROSS, ALL, Settings(window_days=3), Settings(min_story_similarity=0.2)])
+@pytest.mark.parametrize("settings", [ACROSS, ALL, Settings(window_days=3), Settings(min_same_story=0.99)])
 @pytest.mark.parametrize("chunk", [7, 512])
 def test_blocking_by_time_loses_no_pair(settings: Settings, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Recall of the blocked search against the rule applied to every pair: 1.0."""
@@ -114,12 +128,12 @@ def test_blocking_by_time_loses_no_pair(settings: Settings, chunk: int, monkeypa
     articles, rows = many(300, seed=1)
     exact = by_hand(articles, rows, settings)
     assert len(exact) > 10
-    assert {(pair.a.id, pair.b.id) for pair in pairs(articles, rows, settings)} == exact
+    assert {(pair.a.id, pair.b.id) for pair in pairs(articles, rows, ALIKE, settings)} == exact
 
 
 def test_those_of_a_few_are_those_of_all() -> None:
     articles, rows = many(200, seed=2)
-    near = Neighbours(articles, rows, ACROSS)
+    near = Neighbours(articles, rows, ALIKE, ACROSS)
     every = near.pairs()
     some = {3, 40, 41, 120}
     names = {articles[n].id for n in some}
@@ -133,14 +147,14 @@ def test_only_the_time_window_is_looked_at() -> None:
         start = date(2020, 1, 1).toordinal()
         days = [date.fromordinal(start + n).isoformat() for n in range(size)]
         articles = [article(f"page {n}", f"Text {n}.", published=day) for n, day in enumerate(days)]
-        near = Neighbours(articles, np.zeros((size, 2), dtype=np.float32), ACROSS)
+        near = Neighbours(articles, np.zeros((size, 2), dtype=np.float32), ALIKE, ACROSS)
         looked.append(sum(len(near.reach([n])) for n in range(size)))
     assert looked[1] < 12 * looked[0]
 
 
 def test_a_story_is_walked_from_neighbour_to_neighbour() -> None:
     articles, rows = many(200, seed=3)
-    near = Neighbours(articles, rows, ALL)
+    near = Neighbours(articles, rows, ALIKE, ALL)
     every = near.pairs()
     whole = story_ids(articles, every)
     for seed in range(0, 200, 17):
@@ -152,20 +166,32 @@ def test_a_story_is_walked_from_neighbour_to_neighbour() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "cosine", "count"),
+    ("published", "common", "count"),
     [
-        ("2024-10-01", 0.55, 1),
-        ("2024-10-05", 0.55, 1),
-        ("2024-10-12", 0.55, 0),
-        ("2024-10-29", 0.75, 0),
-        ("2024-10-29", 0.85, 1),
-        (None, 0.6, 0),
-        (None, 0.75, 1),
+        ("2024-10-01", 0.1, 1),
+        ("2024-10-02", 0.1, 0),
+        ("2024-10-02", 0.2, 1),
+        ("2024-10-08", 0.2, 0),
+        ("2024-10-08", 0.5, 1),
+        ("2024-10-29", 0.5, 1),
+        (None, 0.1, 0),
+        (None, 0.4, 1),
     ],
 )
-def test_what_is_apart_in_time_or_of_unknown_time_must_be_more_alike(
-    published: str | None, cosine: float, count: int
+def test_what_is_apart_in_time_or_of_unknown_time_must_share_more(
+    published: str | None, common: float, count: int
 ) -> None:
-    rows = np.array([[1.0, 0.0], [cosine, np.sqrt(1 - cosine**2)]], dtype=np.float32)
+    """A weekly report reads like the one of last week, but has its own numbers and names."""
+    rows = np.array([[1.0, 0.0], [0.75, np.sqrt(1 - 0.75**2)]], dtype=np.float32)
     articles = [two()[0], replace(two()[1], published=published)]
-    assert len(pairs(articles, rows, ACROSS)) == count
+    words = {
+        articles[0].id: ONE,
+        articles[1].id: Terms(np.array([1, 2], dtype=np.uint32), np.array([common, np.sqrt(1 - common**2)], "f4")),
+    }
+    assert len(pairs(articles, rows, words, ACROSS)) == count
+
+
+def test_of_few_articles_two_are_of_one_story_sooner() -> None:
+    least = [settled(Settings(min_same_story=0.5), count).min_same_story for count in (2, 5, 6, 40, 101, 449, 9_000)]
+    assert least[0] == least[1] < least[2] < least[3] < least[4] == least[5] == least[6] == pytest.approx(0.5)
+    assert settled(Settings(min_same_story=1.0), 3).min_same_story == pytest.approx(1.0, abs=1e-3)
