@@ -14,6 +14,7 @@ from checker.align import stories
 from checker.align.bearings import BearingEntry, align_bearings, bearings
 from checker.align.comparability import Comparability, shipped
 from checker.align.events import Event, align_events, events
+from checker.align.fates import FateEntry, align_fates, fates
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
 from checker.align.relations import RelationEntry, align_relations, relations
@@ -24,7 +25,7 @@ from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
-_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry)
+_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry)
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -40,6 +41,7 @@ class Prepared:
     sayings: tuple[Saying, ...]
     bearings: tuple[BearingEntry, ...]
     relations: tuple[RelationEntry, ...]
+    fates: tuple[FateEntry, ...]
     leads: Mapping[str, Sequence[str]]
     texts: tuple[str, ...]
 
@@ -59,6 +61,7 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         sayings=tuple(sayings(articles, claims)),
         bearings=tuple(bearings(articles, claims)),
         relations=tuple(relations(articles, claims)),
+        fates=tuple(fates(articles, claims)),
         leads=leads,
         texts=tuple(dict.fromkeys(wanted)),
     )
@@ -112,6 +115,7 @@ def align_pairs(
     own_events = _own(articles, _by_article(prepared.events))
     own_bearings = _own(articles, _by_article(prepared.bearings))
     own_relations = _own(articles, _by_article(prepared.relations))
+    own_fates = _own(articles, _by_article(prepared.fates))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
@@ -124,6 +128,7 @@ def align_pairs(
             alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
+            alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
             alignments += align_events(own_events.get(a, []), own_events.get(b, []), vectors)
     return alignments

@@ -14,10 +14,11 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from checker.language.cues import load_cues
+from checker.language.masks import Entity, entities, mask
 from checker.language.names_gazetteer import look_up
 from checker.language.names_kinds import kind_of, same
 from checker.language.places import excludes
-from checker.model import Claim, Name, Place, Side
+from checker.model import Claim, Side
 
 _OPEN = r"(?:(?:the|a|an|his|her|their|its|one of the) )?"
 _STOP = r"of|by|who|whom|whose|which|and|or|but|that|to|for|at|in|on|from|with|not|no|never|as|than|when|said|says|if"
@@ -29,7 +30,7 @@ _IS = r"(?:is|was|became|remains|is now|has been|had been)"
 _BEFORE = r"(?:(?:has|had|have|also|later|once|recently|narrowly|since|would|will) ){0,2}"
 _BY = r"(?: (?:for|in|on|at) [^,;.\x01]{1,40})?,? by "
 _ALIKE = 0.6  # ratio of two words above which they may be two spellings of one name
-_ALONE = r"(?!['’]| \x01| [A-Z])"  # the name is not the beginning of a longer one, nor an owner
+_ALONE = r"(?!['’]| \x01)"  # the name is not the beginning of a longer one, nor an owner
 _PLACE = r"(?P<place>\x01\d+\x02(?:, \x01\d+\x02)?)"
 
 
@@ -91,6 +92,7 @@ def _nations() -> list[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     noun = rf"(?P<rel>{_either(list(_nouns()))})"
+    kin = rf"(?P<rel>{_either([w for w, (group, *_) in _nouns().items() if group == 'kin'])})"
     active, passive = (rf"(?P<rel>{_either(list(forms))})" for forms in _verbs())
     x, y = _n("x"), _n("y")
     bodies = _either(load_cues("relations")["seat"]["bodies"])
@@ -105,6 +107,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{x}(?:, \d\d?)?(?:,| {_IS}|, who {_IS}) {_TITLED}{y}['’]s? {_FEW}{noun}\b(?!['’])"
         ),
         "noun of, is": re.compile(rf"\b{_FEW}{noun} {_LINK} {_TITLED}{y}(?:,| {_IS}) {_TITLED}{x}{_ALONE}"),
+        "his noun": re.compile(rf"\b(?:his|her|a) {_FEW}{kin},? {_TITLED}{x}{_ALONE}"),
         "verb": re.compile(rf"{x}(?:, (?:which|who))? {_BEFORE}{active} {_TITLED}{y}{_ALONE}"),
         "passive": re.compile(
             rf"{y},?(?: (?:which|who))?(?: (?:{_IS}|were|agreed to be|has been|to be|will be|being))?(?: \w+ly)?"
@@ -137,7 +140,7 @@ def find(claim: Claim) -> tuple[Relation, ...]:
     """The relations of one claim, with the offsets of their words in the claim's field."""
     return tuple(
         Relation(r.group, r.kind, r.subject, r.object, claim.start + r.start, claim.start + r.end)
-        for r in _find(claim.text, _entities(claim))
+        for r in _find(claim.text, entities(claim))
     )
 
 
@@ -146,69 +149,28 @@ def at(claim: Claim, start: int) -> tuple[Relation, ...]:
     return tuple(relation for relation in find(claim) if relation.start == start)
 
 
-_Entity = tuple[int, int, str, bool]
-
-
-def _entities(claim: Claim) -> tuple[_Entity, ...]:
-    """Start, end and key of what can bear a relation, and whether it is a place; no adjectives of countries."""
-    named: list[Name | Place] = [*claim.names, *claim.places]
-    return tuple(
-        (n.start - claim.start, n.end - claim.start, n.key, isinstance(n, Place) or look_up(n.key) is not None)
-        for n in sorted(named, key=lambda n: n.start)
-        if not (isinstance(n, Name) and kind_of(n.text) == "adjective")
-    )
-
-
 @lru_cache(maxsize=2_048)
-def _find(text: str, entities: tuple[_Entity, ...]) -> tuple[Relation, ...]:
-    if not entities:
+def _find(text: str, named: tuple[Entity, ...]) -> tuple[Relation, ...]:
+    if not named:
         return ()
-    masked, places = _mask(text, entities)
+    masked, places = mask(text, named)
     found: dict[tuple[str, str, str, str], Relation] = {}
     for name, pattern in _patterns().items():
         for match in pattern.finditer(masked):
-            for relation in _read(name, match, entities, text):
+            for relation in _read(name, match, named, text):
                 key = (relation.group, relation.kind, relation.subject, relation.object)
                 start, end = places[match.start("rel")], places[match.end("rel")]
                 found.setdefault(key, Relation(*key, start, end))
     return tuple(found.values())
 
 
-def _mask(text: str, entities: tuple[_Entity, ...]) -> tuple[str, list[int]]:
-    """The text with each entity as its number between two marks, and where each character of it stood."""
-    out: list[str] = []
-    places: list[int] = []
-    at = 0
-    for number, (start, end, *_) in enumerate(entities):
-        if start < at:
-            continue
-        based = text[start:end].find("-based ")
-        if based >= 0:  # "Oslo-based Haugen": the name begins behind it
-            start += based + len("-based ")
-        for part, origin in ((text[at:start], at), (f"\x01{number}\x02", start)):
-            out.append(part)
-            places += range(origin, origin + len(part)) if origin == at else [origin] * len(part)
-        at = end
-    out.append(text[at:])
-    places += range(at, len(text) + 1)
-    joined = "".join(out)
-    spaced = [
-        i for i in range(len(joined) - 1) if joined[i] == " " and joined[i + 1] in ",'’)"
-    ]  # "Ost , a" is "Ost, a"
-    if spaced:
-        gone = set(spaced)
-        places = [place for i, place in enumerate(places) if i not in gone]
-        joined = "".join(c for i, c in enumerate(joined) if i not in gone)
-    return joined, places
-
-
-def _read(name: str, match: re.Match[str], entities: tuple[_Entity, ...], text: str) -> Iterator[Relation]:
+def _read(name: str, match: re.Match[str], named: tuple[Entity, ...], text: str) -> Iterator[Relation]:
     word = match.group("rel")
-    key = entities[int(match.group("x"))][2]
+    key = named[int(match.group("x"))][2]
     subject = key.partition("-based ")[2] or key
     if name in ("based", "headquarters", "born"):
         numbers = [int(n) for n in re.findall(r"\x01(\d+)\x02", match.group("place"))]
-        place = ", ".join(text[entities[n][0] : entities[n][1]] for n in numbers)
+        place = ", ".join(text[named[n][0] : named[n][1]] for n in numbers)
         yield Relation("birth" if name == "born" else "seat", "", subject, place, 0, 0)
     elif name == "-based":
         yield Relation("seat", "", subject, word.removesuffix("-based"), 0, 0)
@@ -217,9 +179,19 @@ def _read(name: str, match: re.Match[str], entities: tuple[_Entity, ...], text: 
         if spot is not None and spot.kind == "adjective":
             yield Relation("seat" if name == "of nation" else "nation", "", subject, spot.key, 0, 0)
     else:
-        second = entities[int(match.group("y"))]
-        placed = entities[int(match.group("x"))][3], second[3]
+        owner = _last_before(match, named) if name == "his noun" else named[int(match.group("y"))]
+        if owner is None:
+            return
+        second = owner
+        placed = named[int(match.group("x"))][3], second[3]
         yield from _of_two(name, word, match, (subject, second[2]), placed)
+
+
+def _last_before(match: re.Match[str], named: tuple[Entity, ...]) -> Entity | None:
+    """Whose "his wife" is: the one bearer, no place and no body, that the sentence names before; None for more."""
+    before = {int(n) for n in re.findall(r"\x01(\d+)\x02", match.string[: match.start()])}
+    people = {named[n][2]: named[n] for n in before if not named[n][3] and kind_of(named[n][2]) in ("person", "other")}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _of_two(

@@ -20,6 +20,7 @@ def read(text: str) -> tuple[Relation, ...]:
         ("Anton Brandt's wife, Marta Ilieva, sings.", "kin", "marta ilieva", "anton brandt"),
         ("Marta Ilieva is Anton Brandt's ex-wife.", "kin", "marta ilieva", "anton brandt"),
         ("The sister of Anton Brandt is Marta Ilieva.", "kin", "marta ilieva", "anton brandt"),
+        ("Anton Brandt came with his wife, Marta Ilieva.", "kin", "marta ilieva", "anton brandt"),
         ("Anton Brandt secretly married the singer Marta Ilieva.", "kin", "anton brandt", "marta ilieva"),
         ("Haugen Lines is a unit of tanker firm, Oberlin Marine.", "ownership", "oberlin marine", "haugen lines"),
         ("Haugen Shipping was bought in 2011 by Oberlin Marine.", "ownership", "oberlin marine", "haugen shipping"),
