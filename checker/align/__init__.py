@@ -19,13 +19,14 @@ from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
 from checker.align.relations import RelationEntry, align_relations, relations
 from checker.align.sayings import Saying, align_sayings, sayings
+from checker.align.schedules import Schedule, align_schedules, schedules
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.times import with_times
 from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
-_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry)
+_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry, Schedule)
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -42,6 +43,7 @@ class Prepared:
     bearings: tuple[BearingEntry, ...]
     relations: tuple[RelationEntry, ...]
     fates: tuple[FateEntry, ...]
+    schedules: tuple[Schedule, ...]
     leads: Mapping[str, Sequence[str]]
     texts: tuple[str, ...]
 
@@ -62,6 +64,7 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         bearings=tuple(bearings(articles, claims)),
         relations=tuple(relations(articles, claims)),
         fates=tuple(fates(articles, claims)),
+        schedules=tuple(schedules(articles, claims)),
         leads=leads,
         texts=tuple(dict.fromkeys(wanted)),
     )
@@ -116,6 +119,7 @@ def align_pairs(
     own_bearings = _own(articles, _by_article(prepared.bearings))
     own_relations = _own(articles, _by_article(prepared.relations))
     own_fates = _own(articles, _by_article(prepared.fates))
+    own_schedules = _own(articles, _by_article(prepared.schedules))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
@@ -129,6 +133,7 @@ def align_pairs(
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
             alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
+            alignments += align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
             alignments += align_events(own_events.get(a, []), own_events.get(b, []), vectors)
     return alignments

@@ -125,6 +125,9 @@ def _lemmas(tokens: Tokens) -> list[str]:
             found.append(_name(tokens, i))
         else:
             found.append(same.get(low) or forms.get(low) or lemma(low))
+    phrases = load_cues("antonyms")["phrases"]
+    for i, after in enumerate(tokens.lows[1:]):
+        found[i] = phrases.get(f"{found[i]} {after}", found[i])
     return found
 
 

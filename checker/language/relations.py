@@ -116,7 +116,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "works": re.compile(rf"{x}(?:, who)? (?P<rel>works|is working|is employed) (?:for|at|by) {_TITLED}{y}{_ALONE}"),
         "based": re.compile(
             rf"{x}(?:,| is| was|, which is|, which was)? (?:{_OPEN}{_WORDS}{{0,4}}?)?"
-            rf"(?P<rel>based|headquartered) in (?:the )?{_PLACE}"
+            rf"(?P<rel>based|headquartered|located|situated) in (?:the )?{_PLACE}"
         ),
         "headquarters": re.compile(
             rf"{x}['’]s? {_FEW}(?P<rel>headquarters|head office)(?: is| are| was|,)? in (?:the )?{_PLACE}"
