@@ -271,7 +271,10 @@ class Clash(StrEnum):
 
 def clash(a: Relation, b: Relation) -> Clash | None:
     """How two relations exclude each other; None where they can both hold."""
-    if a.group in ("seat", "birth", "nation"):
+    if a.group == b.group == "nation":
+        countries = {spot.country for spot in map(look_up, (a.object, b.object)) if spot is not None}
+        return Clash.PLACE if len(countries) == 2 and one(a.subject, b.subject) else None
+    if a.group in ("seat", "birth"):
         apart = a.group == b.group and one(a.subject, b.subject) and excludes(_spot(a.object), _spot(b.object))
         return Clash.PLACE if apart else None
     if {a.group, b.group} <= {"office", "held"}:

@@ -55,6 +55,15 @@ def test_other_events_and_the_same_day(a: str, b: str) -> None:
         ("The Haugen reached Lisbon on May 3.", "The Haugen left Lisbon on June 9.", None),
         ("The council voted against the ferry contract.", "The council supported the ferry contract.", "conflict"),
         ("The council voted against the ferry contract.", "The council opposed the ferry contract.", None),
+        ("The divers had not managed to enter the wreck.", "The divers entered the wreck.", "conflict"),
+        ("The divers managed to enter the wreck.", "The divers entered the wreck.", None),
+        ("The divers were unable to reach the Haugen wreck.", "The divers reached the Haugen wreck.", "conflict"),
+        ("The divers want to reach the Haugen wreck.", "The divers did not reach the Haugen wreck.", None),
+        ("The bank has never lent money to Haugen Lines.", "The bank lent money to Haugen Lines.", "conflict"),
+        ("The Haugen was carrying no passengers.", "The Haugen was carrying passengers.", "conflict"),
+        ("Brandt was not the owner of the Haugen.", "Brandt was the owner of the Haugen.", "conflict"),
+        ("The strike is not only a protest at the law.", "The strike is a protest at the law.", None),
+        ("Haugen Lines made a profit in 2019.", "Haugen Lines made a loss in 2019.", "conflict"),
     ],
 )
 def test_days_and_opposites_through_the_whole_line(a: str, b: str, outcome: str | None, encoder: Encoder) -> None:
