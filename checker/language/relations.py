@@ -31,6 +31,7 @@ _BEFORE = r"(?:(?:has|had|have|also|later|once|recently|narrowly|since|would|wil
 _BY = r"(?: (?:for|in|on|at) [^,;.\x01]{1,40})?,? by "
 _ALIKE = 0.6  # ratio of two words above which they may be two spellings of one name
 _ALONE = r"(?!['’]| \x01)"  # the name is not the beginning of a longer one, nor an owner
+_WHOLE = r"(?<![\dsn]t )(?<![nr]d )(?<!th )(?<!\d )"  # and not the end of one: "the 4th Circuit"
 _PLACE = r"(?P<place>\x01\d+\x02(?:, \x01\d+\x02)?)"
 
 
@@ -115,11 +116,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "works": re.compile(rf"{x}(?:, who)? (?P<rel>works|is working|is employed) (?:for|at|by) {_TITLED}{y}{_ALONE}"),
         "based": re.compile(
-            rf"{x}(?:,| is| was|, which is|, which was)? (?:{_OPEN}{_WORDS}{{0,4}}?)?"
+            rf"{_WHOLE}{x}(?:,| is| was|, which is|, which was)? (?:{_OPEN}{_WORDS}{{0,4}}?)?"
             rf"(?P<rel>based|headquartered|located|situated) in (?:the )?{_PLACE}"
         ),
         "headquarters": re.compile(
-            rf"{x}['’]s? {_FEW}(?P<rel>headquarters|head office)(?: is| are| was|,)? in (?:the )?{_PLACE}"
+            rf"{_WHOLE}{x}['’]s? {_FEW}(?P<rel>headquarters|head office)(?: is| are| was|,)? in (?:the )?{_PLACE}"
         ),
         "-based": re.compile(rf"\b(?P<rel>[A-Z][\w.]*(?: [A-Z]\w+)*-based) (?:{_WORDS}{{0,4}}(?:\w+), )?{x}"),
         "of nation": re.compile(rf"\b{nation} {_WORDS}{{0,4}}?(?:{bodies}),? {x}{_ALONE}"),
@@ -284,9 +285,10 @@ def clash(a: Relation, b: Relation) -> Clash | None:
     straight = one(a.subject, b.subject) and one(a.object, b.object)
     turned = one(a.subject, b.object) and one(a.object, b.subject)
     if a.group == "kin":
-        if straight or turned:
-            return Clash.RELATION if a.kind != (inverse(b.kind) if turned else b.kind) else None
-        return Clash.HOLDER if a.kind == b.kind == "spouse" and _other_partner(a, b) else None
+        others = (b.subject, b.object) if straight else (b.object, b.subject)
+        if not all(map(_in_full, (a.subject, a.object), others)):
+            return Clash.HOLDER if a.kind == b.kind == "spouse" and _other_partner(a, b) else None
+        return Clash.RELATION if a.kind != (inverse(b.kind) if turned else b.kind) else None
     if turned and not straight:
         return Clash.DIRECTION
     if a.group == "succession" and one(a.object, b.object) and unlike(a.subject, b.subject):
@@ -306,10 +308,15 @@ def _offices(a: Relation, b: Relation) -> Clash | None:
     return Clash.BODY
 
 
+def _in_full(a: str, b: str) -> bool:
+    """Whether two keys name one person beyond the surname, which a family shares."""
+    return a == b or (" " in a and " " in b and one(a, b))
+
+
 def _other_partner(a: Relation, b: Relation) -> bool:
     for shared, partner in ((a.subject, a.object), (a.object, a.subject)):
         for known, other in ((b.subject, b.object), (b.object, b.subject)):
-            if one(shared, known):
+            if _in_full(shared, known):
                 return unlike(partner, other)
     return False
 
