@@ -281,7 +281,7 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
     lows, tags = tokens.lows, tokens.tags
     for k in range(max(first, i - _MODAL), i):
         refusal = lows[k] in ("will", "would", "could") and tags[k + 1] == "n"  # "will not sign", "could not pay"
-        if lows[k] == "to" and _implied(tokens, first, k):
+        if lows[k] == "to" and not tags[k + 1 : i].strip("B") and _implied(tokens, first, k):
             continue
         if lows[k] in cues("unreal") and not refusal:
             return True
