@@ -14,9 +14,12 @@ from checker.align import stories
 from checker.align.bearings import BearingEntry, align_bearings, bearings
 from checker.align.comparability import Comparability, shipped
 from checker.align.events import Event, align_events, events
+from checker.align.fates import FateEntry, align_fates, fates
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
+from checker.align.relations import RelationEntry, align_relations, relations
 from checker.align.sayings import Saying, align_sayings, sayings
+from checker.align.schedules import Schedule, align_schedules, schedules
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.terms import Terms
 from checker.align.times import with_times
@@ -24,7 +27,7 @@ from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
-_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry)
+_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry, Schedule)
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -39,6 +42,9 @@ class Prepared:
     events: tuple[Event, ...]
     sayings: tuple[Saying, ...]
     bearings: tuple[BearingEntry, ...]
+    relations: tuple[RelationEntry, ...]
+    fates: tuple[FateEntry, ...]
+    schedules: tuple[Schedule, ...]
     leads: Mapping[str, Sequence[str]]
     terms: Mapping[str, Terms]
     texts: tuple[str, ...]
@@ -58,6 +64,9 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         events=tuple(events(articles, claims)),
         sayings=tuple(sayings(articles, claims)),
         bearings=tuple(bearings(articles, claims)),
+        relations=tuple(relations(articles, claims)),
+        fates=tuple(fates(articles, claims)),
+        schedules=tuple(schedules(articles, claims)),
         leads=leads,
         terms=stories.article_terms(articles, claims),
         texts=tuple(dict.fromkeys(wanted)),
@@ -111,6 +120,9 @@ def align_pairs(
     own_figures, own_statuses = _own(articles, figures_of), _own(articles, statuses_of)
     own_events = _own(articles, _by_article(prepared.events))
     own_bearings = _own(articles, _by_article(prepared.bearings))
+    own_relations = _own(articles, _by_article(prepared.relations))
+    own_fates = _own(articles, _by_article(prepared.fates))
+    own_schedules = _own(articles, _by_article(prepared.schedules))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
@@ -122,6 +134,9 @@ def align_pairs(
             alignments += align_figures(own_figures.get(a, []), own_figures.get(b, []), vectors, model, settings)
             alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
+            alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
+            alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
+            alignments += align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
             alignments += align_events(own_events.get(a, []), own_events.get(b, []), vectors)
     return alignments

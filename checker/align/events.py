@@ -18,6 +18,7 @@ from checker.align.whens import When, differ, whens
 from checker.align.wheres import apart, wheres
 from checker.language import contexts
 from checker.language.contexts import Context
+from checker.language.names_kinds import same
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
@@ -139,7 +140,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     related = x.verb and y.verb and y.lemma in kin(x.lemma)
     wanted = {
         Kind.STATUS: related and _planned_and_done(x, y),
-        Kind.POLARITY: _excluding(a, b),
+        Kind.POLARITY: _excluding(a, b) and not differ(a.when, b.when),
         Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
     }
@@ -148,6 +149,10 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     shared = roles(x, y)
     if shared is None:
         return
+    if wanted[Kind.DATE] and x.lemma in contexts.cues("once") and (bearers := _bearers(a, b)):
+        wanted[Kind.DATE] = False
+        if same(*bearers):
+            yield Kind.DATE, shared
     for kind, possible in wanted.items():
         if not possible or shared.subject < _SUBJECT or shared.score < _LEAST[kind]:
             continue
@@ -160,6 +165,14 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
         if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
         yield kind, shared
+
+
+def _bearers(a: Event, b: Event) -> tuple[str, str] | None:
+    """Of whom the two sentences tell it: the first name in front of each verb; None where either names nobody."""
+    first, second = (
+        [n.key for n in event.claim.names if n.end <= event.claim.start + event.context.start] for event in (a, b)
+    )
+    return (first[0], second[0]) if first and second else None
 
 
 def _two_owners(a: Claim, b: Claim) -> bool:

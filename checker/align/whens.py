@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from checker.language.contexts import Context
 from checker.language.cues import load_cues
@@ -60,12 +61,13 @@ def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
     Thursday", "killed 7,000 people last year".
     """
     verbs = [(n, c) for n, c in enumerate(read) if c.verb]
+    text = _places_joined(claim)
     found: dict[int, When] = {}
     for when in _dates(claim):
         start, end = when.start - claim.start, when.end - claim.start
         near = []
         for number, context in verbs:
-            between = claim.text[context.end : start] if context.end <= start else claim.text[end : context.start]
+            between = text[context.end : start] if context.end <= start else text[end : context.start]
             if len(between) <= _FAR and not _BREAK.search(between):
                 crossed = sum(min(start, context.end) < c.start < max(start, context.start) for _, c in verbs)
                 near.append((crossed, len(between), number))
@@ -74,6 +76,16 @@ def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
             if not _of_a_figure(claim, read[number], when):
                 found.setdefault(number, when)
     return found
+
+
+def _places_joined(claim: Claim) -> str:
+    """The claim without the commas inside a place ("born in Santa Monica, California on June 7"), as long as before."""
+    text = claim.text
+    for first, second in pairwise(claim.places):
+        start, end = first.end - claim.start, second.start - claim.start
+        if text[start:end].replace(" ", "") == ",":
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _of_a_figure(claim: Claim, verb: Context, when: When) -> bool:
@@ -152,6 +164,8 @@ def differ(a: When | None, b: When | None) -> bool:
         return a.minutes is not None and b.minutes is not None and _times_differ(a, b)
     if a.vague or b.vague or a.relative or b.relative:
         return False
+    if a.value.startswith("--") and b.value.startswith("--"):  # a month and a day, both without a year
+        return a.value != b.value
     short = min(len(a.value), len(b.value))
     if short not in (4, 7) or not (a.value[:4].isdigit() and b.value[:4].isdigit()):
         return False

@@ -75,7 +75,8 @@ def read(text: str) -> tuple[Context, ...]:
         if tag not in "VvNXB" or not lemmas[i]:
             continue
         awaited = tag in "NV" and _awaited(tokens, i)
-        verb = awaited or _is_verb(tokens, i)
+        link = tag == "X" and _links(tokens, i)
+        verb = awaited or link or _is_verb(tokens, i)
         if not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
             continue
         first, inherits = _left(tokens, begin, i)
@@ -100,7 +101,7 @@ def read(text: str) -> tuple[Context, ...]:
                 passive=verb and _passive(tokens, i),
             )
         )
-        if verb and before:
+        if verb and before and not link:
             last = before
             main = main or before
     return tuple(found)
@@ -125,6 +126,9 @@ def _lemmas(tokens: Tokens) -> list[str]:
             found.append(_name(tokens, i))
         else:
             found.append(same.get(low) or forms.get(low) or lemma(low))
+    phrases = load_cues("antonyms")["phrases"]
+    for i, after in enumerate(tokens.lows[1:]):
+        found[i] = phrases.get(f"{found[i]} {after}", found[i])
     return found
 
 
@@ -159,7 +163,7 @@ def _content(tokens: Tokens, lemmas: list[str], first: int, last: int) -> frozen
 
 @cache
 def _unsaid() -> frozenset[str]:
-    return cues("empty") | cues("planning")
+    return cues("empty") | cues("planning") | cues("implying")
 
 
 @cache
@@ -180,7 +184,17 @@ def _is_verb(tokens: Tokens, i: int) -> bool:
     following = tokens.tags[i + 1] if i + 1 < len(tokens.tags) else ""
     if tag in _VERB:
         return not (before == "N" and following in "IQ" and tokens.lows[i].endswith("s") and i > 1)
+    if tag == "N" and before in ("N", "C") and tokens.lows[i] in cues("plain_past"):
+        return True
     return tag == "N" and (before in "PXn" or (before == "t" and following in "DCMIO"))
+
+
+def _links(tokens: Tokens, i: int) -> bool:
+    """Whether a form of "be" links a subject with a noun ("is a member", "was not the owner")."""
+    if tokens.lows[i] not in ("is", "are", "was", "were"):
+        return False
+    following = tokens.tags[i + 1 : i + 3].lstrip("nB")
+    return following[:1] in ("D", "M")
 
 
 def _left(tokens: Tokens, begin: int, i: int) -> tuple[int, bool]:
@@ -241,6 +255,8 @@ def _right(tokens: Tokens, i: int) -> int:
 
 def _negated(tokens: Tokens, first: int, i: int) -> bool:
     near = range(max(first, i - _REACH), i)
+    if tokens.tags[i] == "X" and _links(tokens, i) and tokens.tags[i + 1 : i + 2] == "n":
+        return tokens.lows[i + 2 : i + 3][0] not in cues("no_turn")
     if any(
         tokens.lows[k] == "but" and tokens.tags[k - 1] != ","
         for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows)))
@@ -258,13 +274,15 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     nxt = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else ""
     if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in cues("no_turn"):
         return False
-    return _is_verb(tokens, i) and tokens.lows[i] in cues("main_verbs") and nxt in ("no", "nothing", "nobody", "none")
+    return _is_verb(tokens, i) and nxt in ("no", "nothing", "nobody", "none")
 
 
 def _unreal(tokens: Tokens, first: int, i: int) -> bool:
     lows, tags = tokens.lows, tokens.tags
     for k in range(max(first, i - _MODAL), i):
-        refusal = lows[k] in ("will", "would") and tags[k + 1] == "n"  # "will not sign"
+        refusal = lows[k] in ("will", "would", "could") and tags[k + 1] == "n"  # "will not sign", "could not pay"
+        if lows[k] == "to" and not tags[k + 1 : i].strip("B") and _implied(tokens, first, k):
+            continue
         if lows[k] in cues("unreal") and not refusal:
             return True
     opener = lows[first - 1] if first else ""
@@ -275,6 +293,14 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
     if opener in ("and", "or") and lows[i] == lemma(lows[i]):  # "to do its job and reverse the ban"
         return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])
     return False
+
+
+def _implied(tokens: Tokens, first: int, k: int) -> bool:
+    """Whether what stands in front of "to" says that it was done, or not done ("managed to", "failed to")."""
+    j = k - 1
+    while j >= first and tokens.tags[j] == "B" and tokens.lows[j] not in cues("implying"):
+        j -= 1
+    return j >= first and tokens.lows[j] in cues("implying")
 
 
 def _planned(tokens: Tokens, first: int, i: int) -> bool:

@@ -87,3 +87,24 @@ def test_countries_of_two_words_are_one_and_their_people_meet_them() -> None:
 
 def test_only_verbs_and_words_with_an_opposite_are_read() -> None:
     assert [context.lemma for context in read("The guilty clerk sold a red bicycle.")] == ["guilty", "sell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "negated", "unreal"),
+    [
+        ("The divers failed to reach the wreck.", "reach", True, False),
+        ("The divers managed to reach the wreck.", "reach", False, False),
+        ("The divers had not managed to quickly reach the wreck.", "reach", True, False),
+        ("The divers want to reach the wreck.", "reach", False, True),
+        ("The divers declined to name the wreck.", "name", False, True),
+        ("The divers could not reach the wreck.", "reach", True, False),
+        ("The divers could reach the wreck.", "reach", False, True),
+        ("The divers carried no lamps.", "carried", True, False),
+        ("The Haugen was not the wreck.", "was", True, False),
+        ("The Haugen was the wreck.", "was", False, False),
+    ],
+)
+def test_what_is_denied_and_what_is_only_thought_of(text: str, verb: str, negated: bool, unreal: bool) -> None:
+    found = at(text, text.index(verb))
+    assert found is not None
+    assert (found.negated, found.unreal) == (negated, unreal)

