@@ -31,7 +31,7 @@ def reason(a: str, b: str) -> str:
         ("Exports were $40 million in the first quarter.", "Exports were $52 million in the third quarter."),
         ("The blast killed 340 workers.", "The blast injured 340 workers."),
         ("The magnitude 6.4 earthquake struck at dawn.", "An aftershock had a magnitude of 5.2."),
-        ("The quake had a magnitude of 6.4.", "Dozens of aftershocks followed, one of magnitude 5.2."),
+        ("The quake had a magnitude of 6.4.", "Aftershocks followed that reached a magnitude of 5.2."),
     ],
 )
 def test_another_scope_whatever_the_values(a: str, b: str) -> None:
