@@ -7,6 +7,7 @@ from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_features import cue_features, source_features
 from checker.language.sources_model import Model
 from checker.language.sources_mute import barred, numeral
+from checker.language.sources_scope import PARTY
 from checker.language.sources_tokens import Tokens
 
 
@@ -108,6 +109,37 @@ def _agent(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
     return chunk.first > cue.last and tokens.lows[chunk.first - 1] == "by"
 
 
+def _governed(tokens: Tokens, cue: Cue, found: list[Chunk]) -> Chunk | None:
+    """The phrase behind "according to" and its like; "one" belongs to the noun behind it ("one official")."""
+    near = [c for c in found if cue.last < c.first <= cue.last + 2]
+    if not near:
+        return None
+    number = found.index(near[0])
+    joined = found[number + 1 : number + 2]
+    one = tokens.lows[near[0].last] == "one" and joined and joined[0].first == near[0].last + 1
+    return Chunk(near[0].first, joined[0].last) if one else near[0]
+
+
+def _aside(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
+    """Whether the chunk is a party and state behind a name, or stands in brackets that the cue is not in."""
+    if chunk.first == chunk.last and PARTY.fullmatch(tokens.words[chunk.first]):
+        return True
+    between = tokens.tags[chunk.last + 1 : cue.first] if chunk.last < cue.first else ""
+    return ")" in between and "(" not in between
+
+
+_BORDERS = frozenset("TtVvWSR&;:G.-()")  # what stands between a verb and a phrase of the clause behind it
+
+
+def _object(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
+    """Whether the chunk stands inside what an active verb is about: "the storm" in "estimate that the storm killed"."""
+    if cue.kind != "verb" or chunk.first <= cue.last or "cite" in cue.classes:
+        return False
+    if cue.lemma == "tell" and chunk.first == cue.last + 1:
+        return True  # who is told
+    return not _BORDERS.isdisjoint(tokens.tags[cue.last + 1 : chunk.first])
+
+
 def is_passive(tokens: Tokens, cue: Cue) -> bool:
     """Whether the verb is a passive ("was told", "is being sought"): a form of be, then the participle."""
     if cue.kind != "verb" or cue.form not in ("ed", "en"):
@@ -154,7 +186,7 @@ def _source(
     if cue.kind == "hearsay":
         return None
     if cue.kind == "preposition":
-        return next((c for c in found if c.first > cue.last and c.first - cue.last <= 2), None)
+        return _governed(tokens, cue, found)
     plain = _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
     if plain is not None:
         return plain
@@ -162,6 +194,8 @@ def _source(
     passive = is_passive(tokens, cue)
     for chunk, names in zip(*source_cases(tokens, cue, found), strict=True):
         if numeral(tokens, chunk) or chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
+            continue
+        if _object(tokens, chunk, cue) or _aside(tokens, chunk, cue):
             continue
         score = model.source.score(names)
         if score > best_score:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.language.names_kinds import lexicon
 from checker.language.sources_candidates import Chunk, Cue, possessor
 from checker.language.sources_tokens import Tokens
 
+#: The party and state behind a member's name: "R-Ohio".
+PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 _DAYTIME = frozenset({"morning", "afternoon", "evening", "night"})
 _JOINS_LEFT = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "within", "inside", "near", "behind"})
 _JOINS_RIGHT = frozenset({"of", "for", "at", "from", "in", "with", "on", "within", "inside"})
@@ -29,13 +33,7 @@ def widen(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
                 break
             first = start
     else:
-        while last + 2 < len(tags) and lows[last + 1] in _JOINS_RIGHT and tags[last + 2] in "DNC":
-            if lows[last + 1] in ("in", "on", "at", "from", "with") and tags[last] == "C":
-                break
-            end = last + 2
-            while end + 1 < len(tags) and tags[end + 1] in "NCMG":
-                end += 1
-            last = end
+        last = _phrase_end(tokens, last)
     if first >= 2 and lows[first - 1] == "and" and tags[first - 2] == "C" and tags[first] == "C":
         start = _phrase_start(tags, first - 2)
         while start >= 2 and lows[start - 1] == "of" and tags[start - 2] in "NC":
@@ -62,6 +60,19 @@ def _phrase_start(tags: str, head: int) -> int:
     return start
 
 
+def _phrase_end(tokens: Tokens, last: int) -> int:
+    """The last token of the phrase whose head is token `last`, with what "of", "for" and the like add to it."""
+    tags, lows = tokens.tags, tokens.lows
+    while last + 2 < len(tags) and lows[last + 1] in _JOINS_RIGHT and tags[last + 2] in "DNC":
+        if lows[last + 1] in ("in", "on", "at", "from", "with") and tags[last] == "C":
+            break
+        end = last + 2
+        while end + 1 < len(tags) and tags[end + 1] in "NCMG":
+            end += 1
+        last = end
+    return last
+
+
 def _apposition(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
     """The name where a description of its bearer was found: "Kim, a spokesman for the ministry, said"."""
     tags, first = tokens.tags, chunk.first
@@ -74,7 +85,11 @@ def _apposition(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
     ):
         end = first - 2
         start = _phrase_start(tags, end)
-        follows = tags[chunk.last + 1] if chunk.last + 1 < len(tags) else "."
+        if start == end and PARTY.fullmatch(tokens.words[end]) and tags[max(0, start - 2) : start] == "C,":
+            end = start - 2  # "Rep. Ann Lee, R-Ohio, chairman of the panel, said"
+            start = _phrase_start(tags, end)
+        last = _phrase_end(tokens, chunk.last)
+        follows = tags[last + 1] if last + 1 < len(tags) else "."
         if follows == "," and tokens.lows[chunk.last] not in ("he", "she", "they"):
             return Chunk(start, end)
     return chunk
@@ -100,7 +115,9 @@ def antecedent(tokens: Tokens, relative: int) -> Chunk | None:
     if at < 0 or tokens.tags[at] not in "NCM":
         return None
     start = _phrase_start(tokens.tags, at)
-    while start >= 2 and tokens.lows[start - 1] in ("of", "for", "at", "from") and tokens.tags[start - 2] in "NC":
+    while start >= 2 and tokens.lows[start - 1] in ("of", "for", "at", "from", "in") and tokens.tags[start - 2] in "NC":
+        if tokens.lows[start - 1] == "in" and (tokens.tags[start - 2] == "C" or tokens.tags[at] != "C"):
+            break
         start = _phrase_start(tokens.tags, start - 2)
     return Chunk(start, at)
 

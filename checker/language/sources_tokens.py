@@ -226,7 +226,13 @@ def tokenise(text: str) -> Tokens:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = text[start:end]
-        if word == "." and ends and ends[-1] == start and words[-1].lower() in _STOPPED and end < len(text):
+        if (
+            word == "."
+            and ends
+            and ends[-1] == start
+            and end < len(text)
+            and (words[-1].lower() in _STOPPED or _initial(words, text[end : end + 2]))
+        ):
             words[-1] += "."
             ends[-1] = end
             continue
@@ -241,6 +247,17 @@ def tokenise(text: str) -> Tokens:
     else:
         directions, quoted = [], [False] * len(words)
     return Tokens(text, words, lows, starts, ends, _tags(words, lows, directions), quoted)
+
+
+def _initial(words: list[str], after: str) -> bool:
+    """Whether the last word is the initial inside a name: "George W. Bush"."""
+    return (
+        len(words[-1]) == 1
+        and words[-1].isupper()
+        and after[1:].isupper()
+        and words[-2:-1] != []
+        and (words[-2][0].isupper() and words[-2][-1].isalpha())
+    )
 
 
 def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
