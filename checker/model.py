@@ -272,8 +272,8 @@ class Credit(Mention):
 
     `name` is resolved inside the article (pronouns, surnames, "the minister"); `key` joins variants and aliases.
     `relayed_by` is the outlet or agency that passed it on ("Yonhap, citing the NIS"). `states` tells a source that puts
-    the content forward as so ("the ministry said") from one that only wants, judges or does something ("voters backed"),
-    and from a pronoun that the article does not resolve.
+    the content forward as so ("the ministry said") from one that only wants, judges or acts ("voters backed"), and from
+    a pronoun that the article does not resolve.
     """
 
     name: str

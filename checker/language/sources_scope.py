@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.language.names_kinds import lexicon
+from checker.language.names_kinds import kind_of, lexicon
 from checker.language.sources_candidates import Chunk, Cue, possessor
 from checker.language.sources_tokens import Tokens
 
@@ -29,8 +29,9 @@ def widen(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
             start = _phrase_start(tags, head)
             if tags[head] == "M" or (start == 0 and tags[0] == "B"):
                 break
-            if lows[first - 1] in ("in", "on", "to", "near") and tags[head] == "C" and tags[start] != "D":
-                break
+            placed = lows[first - 1] in ("in", "on", "to", "near") and tags[head] == "C" and tags[start] != "D"
+            if placed and kind_of(tokens.words[head]) not in ("adjective", "organisation"):
+                break  # "Monday in Paris"; but "Democrats on Capitol Hill"
             first = start
     else:
         last = _phrase_end(tokens, last)

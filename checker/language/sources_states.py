@@ -12,7 +12,9 @@ import re
 from functools import cache
 
 from checker.language.cues import load_cues
+from checker.language.names_kinds import kind_of
 from checker.language.sources_candidates import BE, Chunk, Cue, documents
+from checker.language.sources_mute import amount_at
 from checker.language.sources_tokens import Tokens, verb_forms
 
 _REACH = 9  # tokens behind the cue within which "that" still opens its clause ("confirmed on Oct. 28 that")
@@ -37,17 +39,23 @@ def states(tokens: Tokens, cue: Cue, chunk: Chunk, content: tuple[int, int]) -> 
     if cue.kind == "preposition":
         return True
     if cue.kind == "mark":
-        # "Ohio: 59; Idaho: 32" is a list, and "Among them:" opens one.
-        return tokens.tags.count(":") == 1 and tokens.tags[chunk.first] not in "PO"
+        return _introduces(tokens, cue, chunk)
     if cue.kind == "noun":
         return cue.lemma in _list("nouns")
     if cue.kind == "adjective":
         return _that(tokens, cue.last + 1)
     if _agent(tokens, cue, chunk) and cue.first and tokens.lows[cue.first - 1] in ("be", "being"):
         return False  # "must be confirmed by the Senate"
-    if cue.lemma in _list("never") or _describes(tokens, cue, chunk) or _object(tokens, cue, chunk):
+    if (
+        cue.lemma in _list("never")
+        or _unsaid(tokens, cue)
+        or _describes(tokens, cue, chunk)
+        or _object(tokens, cue, chunk)
+    ):
         return False
     if cue.lemma in _list("verbs") or (cue.lemma in _list("findings") and _paper(tokens, chunk)):
+        return True
+    if cue.lemma in _list("amounts") and amount_at(tokens, cue.last + 1) is not None:
         return True
     if _agent(tokens, cue, chunk):
         return False
@@ -67,6 +75,33 @@ def _share(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.lows[chunk.last] in _list("shares") or before in _list("shares") or bool(out_of)
 
 
+def _introduces(tokens: Tokens, mark: Cue, chunk: Chunk) -> bool:
+    """Whether a colon or dash stands between a speaker and a statement, and not between a label and a value.
+
+    "Ohio: 59; Idaho: 32" is a list, "Age: 53" and "The firm: $9 a month" give a value, "Among them:" says nobody.
+    """
+    if mark.lemma != ":":
+        return True
+    alone = chunk.first == 0 and chunk.last == mark.first - 1
+    if not alone or tokens.tags.count(":") > 1 or tokens.tags[chunk.first] in "PO":
+        return False
+    said = any(tag in tokens.tags[mark.last + 1 :] for tag in "VvXq")
+    return said or kind_of(tokens.cut(chunk.first, chunk.last)) != "other"
+
+
+def _unsaid(tokens: Tokens, cue: Cue) -> bool:
+    """Whether it is not said, or left open: "did not say", "refused to say", "many might conclude"."""
+    i = cue.first - 1
+    while i >= 0 and tokens.tags[i] == "B":
+        i -= 1
+    if i < 0:
+        return False
+    if tokens.tags[i] == "n":
+        return cue.lemma not in _list("denials")
+    unsaid = cue.form == "base" and tokens.tags[i] == "t" and tokens.lows[i - 1 : i] != ["on"]  # "went on to say"
+    return unsaid or tokens.lows[i] in _list("irrealis")
+
+
 def _describes(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
     """Whether the cue is a participle that describes the chunk before it: "a worth estimated at", "was called"."""
     if cue.form not in ("ed", "en") or chunk.last >= cue.first:
@@ -78,7 +113,8 @@ def _describes(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
         return tokens.lows[i] in BE and cue.lemma not in _list("passives")
     after = tokens.lows[cue.last + 1 : cue.last + 2]
     valued = after == ["at"] and "say" not in cue.classes
-    return valued or after == ["by"] or tokens.tags[cue.last + 1 : cue.last + 2] == "X"
+    follows = tokens.tags[cue.last + 1 : cue.last + 2]
+    return valued or after == ["by"] or follows == "X" or (follows in ("I", "S") and cue.lemma in _list("objects"))
 
 
 def _agent(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
@@ -88,8 +124,10 @@ def _agent(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
 
 def _object(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
     """Whether the chunk behind an active verb is its object: "the adviser touted executive action"."""
-    if chunk.first <= cue.last or "cite" in cue.classes or _agent(tokens, cue, chunk) or not cue.first:
+    if chunk.first <= cue.last or "cite" in cue.classes or _agent(tokens, cue, chunk):
         return False
+    if not cue.first:
+        return cue.form == "ing"  # "Knowing the council had voted, …"
     return "say" not in cue.classes or tokens.tags[cue.first - 1] in "NCMPRXBO"
 
 

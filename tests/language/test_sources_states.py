@@ -35,7 +35,10 @@ STATED = [
     ("Ruth Adler's claim that 4,000 homes were lost was denied.", "4,000", "Ruth Adler"),
     ("The figure of 4,000 homes was confirmed by the Interior Ministry.", "4,000", "the Interior Ministry"),
     ("Three officials said 25 people were held.", "25", "Three officials"),
-    ("Ostrava: 4,000 homes without power", "4,000", "Ostrava"),
+    ("Kremlin: 4,000 homes without power", "4,000", "Kremlin"),
+    ("ADLER: We lost 40 sheep that night.", "40", "ADLER"),
+    ("The chief, Ruth Adler, speaks of roughly 300 ships.", "300", "Ruth Adler"),
+    ("The ministry did not deny that 40 people had died.", "40", "The ministry"),
 ]
 
 
@@ -68,6 +71,17 @@ NOT_STATED = [
     # objects of passives, and lists
     ("All 9 judges must be confirmed by the Senate.", "9"),
     ("Delegates (Ostrava: 59; Brno: 40; Zlin: 32)", "32"),
+    ("Height: 53 metres", "53"),
+    ("Netflix: $9 a month", "$9"),
+    ("The 3 years in a word: Poland grew.", "3"),
+    # not said, or left open
+    ("The ministry did not say how the 40 people had died.", "40"),
+    ("The ministry has not confirmed that 40 people had died.", "40"),
+    ("Many readers might conclude that 38 percent would pay more.", "38"),
+    ("Nurses are more likely to say that 12 hours are too long.", "12"),
+    # described by a participle
+    ("The judge spoke of a man accused of selling 5 kilograms of heroin.", "5"),
+    ("Knowing the council had rejected 4 offers, the firm left.", "4"),
     # pronouns that nothing resolves
     ("The repairs will take 5 weeks, they said.", "5 weeks"),
     # a figure of how often somebody spoke
@@ -102,6 +116,7 @@ NAMES = [
     ("The Lee campaign said 40 people came.", "The Lee campaign"),
     ("Officials estimate that storms killed 40 people.", "Officials"),
     ("“I plead guilty,” Novak told Judge Ann Berg.", "Novak"),
+    ("As Democrats on Capitol Hill described it, the vote was close.", "Democrats on Capitol Hill"),
     ("The food came late, according to one senior official.", "one senior official"),
     ("“We nearly won,” said Tom Berg, a farm lobbyist in Ohio, who also said the vote was close.", "Tom Berg"),
 ]
