@@ -6,7 +6,7 @@ from checker.language import sources_candidates as candidates
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_features import cue_features, source_features
 from checker.language.sources_model import Model
-from checker.language.sources_mute import barred, numeral
+from checker.language.sources_mute import barred, measure_of_time, numeral
 from checker.language.sources_scope import PARTY
 from checker.language.sources_tokens import Tokens
 
@@ -195,7 +195,7 @@ def _source(
     for chunk, names in zip(*source_cases(tokens, cue, found), strict=True):
         if numeral(tokens, chunk) or chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
             continue
-        if _object(tokens, chunk, cue) or _aside(tokens, chunk, cue):
+        if _object(tokens, chunk, cue) or _aside(tokens, chunk, cue) or measure_of_time(tokens, chunk):
             continue
         score = model.source.score(names)
         if score > best_score:

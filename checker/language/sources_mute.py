@@ -27,6 +27,11 @@ def numeral(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.tags[chunk.last] == "M"
 
 
+def measure_of_time(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether the chunk is a span of time, such as stands between a subject and its verb ("a week ago")."""
+    return tokens.lows[chunk.last] in _list("times")
+
+
 def barred(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
     """Whether the chunk can be nobody's words by this cue, or the cue says nothing."""
     if numeral(tokens, chunk):

@@ -149,7 +149,7 @@ def content(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> tuple[int, int]:
     ):
         return _range(tokens, 0, cue.first - 1)  # "was criticised by X": what stands before
     adjacent = chunk is None or cue.form != "ing" or cue.first - chunk.last <= 2
-    before = _before(tokens, left) if adjacent else None
+    before = _before(tokens, left, closes=right >= end) if adjacent else None
     if before is not None and not _complement(tokens, right + 1):
         return _range(tokens, before[0], before[1])
     return _range(tokens, _after_hearer(tokens, cue, right), _clause_end(tokens, right + 1))
@@ -163,6 +163,8 @@ def _around(tokens: Tokens, first: int, last: int, end: int) -> tuple[int, int]:
             start += 1
         start = start + 1 if start < end else last + 1
         return _range(tokens, start, end)
+    if tokens.tags[first - 1] in ":;-" and "," in tokens.tags[last + 1 : end]:
+        return _range(tokens, tokens.tags.index(",", last + 1) + 1, end)  # "One thing is sure: according to X, …"
     if last >= end - 2 or tokens.tags[first - 1] != ",":
         start = 0
         for i in range(first - 2, 0, -1):  # "A, but B, according to X": X answers for B
@@ -173,8 +175,8 @@ def _around(tokens: Tokens, first: int, last: int, end: int) -> tuple[int, int]:
     return tokens.starts[0], tokens.ends[end]
 
 
-def _before(tokens: Tokens, left: int) -> tuple[int, int] | None:
-    """The tokens of a content that stands before source and cue ("..., X said"), or None."""
+def _before(tokens: Tokens, left: int, *, closes: bool) -> tuple[int, int] | None:
+    """The tokens of a content that stands before source and cue ("..., X said"), or None; they may close the sentence."""
     tags = tokens.tags
     i = left - 1
     while i >= 0 and tags[i] in "B":
@@ -183,9 +185,8 @@ def _before(tokens: Tokens, left: int) -> tuple[int, int] | None:
         return None
     if tags[i] == "Q" or tags[i - 1] == "Q":
         return 0, i
-    words = tags[:i]
-    # A content has a verb of its own; "On Monday, X said ..." has none.
-    return (0, i) if any(t in words for t in "VvX") and tags[0] not in "S" else None
+    # A content has a verb of its own; "On Monday, X said ..." has none. Not every verb is known as one.
+    return (0, i) if closes or (any(t in tags[:i] for t in "VvX") and tags[0] not in "S") else None
 
 
 def _complement(tokens: Tokens, at: int) -> bool:

@@ -112,7 +112,8 @@ def _describes(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
     if i >= 0 and tokens.tags[i] == "X":
         return tokens.lows[i] in BE and cue.lemma not in _list("passives")
     after = tokens.lows[cue.last + 1 : cue.last + 2]
-    valued = after == ["at"] and "say" not in cue.classes
+    least = tokens.lows[cue.last + 2 : cue.last + 3] in (["least"], ["most"])
+    valued = after == ["at"] and not least and "say" not in cue.classes  # "a worth estimated at"
     follows = tokens.tags[cue.last + 1 : cue.last + 2]
     return valued or after == ["by"] or follows == "X" or (follows in ("I", "S") and cue.lemma in _list("objects"))
 

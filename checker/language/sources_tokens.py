@@ -307,10 +307,17 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
 
 
 def _heads_phrase(lows: list[str], i: int, last: str) -> bool:
-    """Whether a form that may be a verb heads a noun phrase ("the air force")."""
-    return (
-        lows[i] in load_cues("sources_grammar")["classes"]["heads"] and last in "NC" and not lows[i - 1].endswith("s")
-    )
+    """Whether a form that may be a verb heads a noun phrase ("the air force", "a Labor Department report")."""
+    heads, heads_of_names = _heads()
+    known = (lows[i] in heads and last in "NC") or (lows[i] in heads_of_names and last == "C")
+    return known and not lows[i - 1].endswith("s")
+
+
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    """Verb forms that behind any noun are nouns, and those that are so behind a name."""
+    classes = load_cues("sources_grammar")["classes"]
+    return frozenset(classes["heads"]), frozenset(classes["heads_of_names"])
 
 
 def _title_case(words: list[str], lows: list[str], table: dict[str, str]) -> bool:
