@@ -79,7 +79,7 @@ def _inverted(tokens: Tokens, cue: Cue, chunks: list[Chunk]) -> Chunk | None:
     tags = tokens.tags
     if cue.kind != "verb" or cue.form not in ("s", "ed") or not {"say", "voice"} & set(cue.classes) or cue.first == 0:
         return None
-    if tags[cue.first - 1] not in ",Q":
+    if tags[cue.first - 1] not in ",Q" or cue.lemma == "tell":
         return None
     for chunk in chunks:
         if chunk.first == cue.last + 1 and tags[chunk.first] in "CDN" and tags[chunk.last] in "CN":
@@ -102,6 +102,15 @@ def _shared(tokens: Tokens, cue: Cue, accepted: list[tuple[Cue, Chunk | None, fl
     plain = earlier.kind == "verb" and chunk is not None and not tokens.quoted[cue.first]
     same_form = cue.form == "ing" or earlier.form == cue.form
     return chunk if plain and same_form and not tokens.quoted[earlier.first] else None
+
+
+def _paper(tokens: Tokens, cue: Cue, found: list[Chunk]) -> Chunk | None:
+    """The paper that a participle says something of: "read the polls showing that"."""
+    if cue.kind != "verb" or cue.form != "ing" or "show" not in cue.classes or not cue.first:
+        return None
+    if tokens.lows[cue.first - 1] not in candidates.documents():
+        return None
+    return next((chunk for chunk in found if chunk.last == cue.first - 1), None)
 
 
 def _agent(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
@@ -187,7 +196,7 @@ def _source(
         return None
     if cue.kind == "preposition":
         return _governed(tokens, cue, found)
-    plain = _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
+    plain = _paper(tokens, cue, found) or _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
     if plain is not None:
         return plain
     best, best_score = None, model.source.least

@@ -176,7 +176,7 @@ def _around(tokens: Tokens, first: int, last: int, end: int) -> tuple[int, int]:
 
 
 def _before(tokens: Tokens, left: int, *, closes: bool) -> tuple[int, int] | None:
-    """The tokens of a content that stands before source and cue ("..., X said"), or None; they may close the sentence."""
+    """The tokens of a content that stands before source and cue ("..., X said"), or None; these may close it."""
     tags = tokens.tags
     i = left - 1
     while i >= 0 and tags[i] in "B":

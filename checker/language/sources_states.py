@@ -53,6 +53,8 @@ def states(tokens: Tokens, cue: Cue, chunk: Chunk, content: tuple[int, int]) -> 
         or _object(tokens, cue, chunk)
     ):
         return False
+    if cue.lemma == "claim" and not _list("taken").isdisjoint(tokens.lows[cue.last + 1 : cue.last + 5]):
+        return False
     if cue.lemma in _list("verbs") or (cue.lemma in _list("findings") and _paper(tokens, chunk)):
         return True
     if cue.lemma in _list("amounts") and amount_at(tokens, cue.last + 1) is not None:
@@ -111,11 +113,17 @@ def _describes(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
         i -= 1
     if i >= 0 and tokens.tags[i] == "X":
         return tokens.lows[i] in BE and cue.lemma not in _list("passives")
+    if i >= 0 and tokens.lows[i] in ("as", "than"):
+        return True  # "as promised"
     after = tokens.lows[cue.last + 1 : cue.last + 2]
     least = tokens.lows[cue.last + 2 : cue.last + 3] in (["least"], ["most"])
     valued = after == ["at"] and not least and "say" not in cue.classes  # "a worth estimated at"
     follows = tokens.tags[cue.last + 1 : cue.last + 2]
-    return valued or after == ["by"] or follows == "X" or (follows in ("I", "S") and cue.lemma in _list("objects"))
+    aside = (
+        follows == "I" and tokens.tags[: cue.first].count(",") == 1 and chunk.last == i - 1 and tokens.tags[i] == ","
+    )
+    bare = follows in ("I", "S") and cue.lemma in _list("objects")
+    return valued or after == ["by"] or follows == "X" or aside or bare
 
 
 def _agent(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
@@ -147,7 +155,7 @@ def _that(tokens: Tokens, at: int) -> bool:
     """Whether "that" opens a clause at token `at`, or behind the hearer, the place and the time."""
     before, that, after = tokens.tags[at : at + _REACH].partition("T")
     # "the attack that hit the town" has a relative clause.
-    return bool(that) and not any(tag in before for tag in "VvXP;.") and after[:1] not in ("V", "v", "X")
+    return bool(that) and not any(tag in before for tag in "VvXPR;.") and after[:1] not in ("V", "v", "X")
 
 
 def _quotation(tokens: Tokens, at: int) -> bool:

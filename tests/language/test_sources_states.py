@@ -43,6 +43,7 @@ STATED = [
         "3",
         "A Labor Department report",
     ),
+    ("The governor had read the polls showing that 76 percent were against it.", "76", "the polls"),
     ("Kremlin: 4,000 homes without power", "4,000", "Kremlin"),
     ("ADLER: We lost 40 sheep that night.", "40", "ADLER"),
     ("The chief, Ruth Adler, speaks of roughly 300 ships.", "300", "Ruth Adler"),
@@ -90,6 +91,9 @@ NOT_STATED = [
     # described by a participle
     ("The judge spoke of a man accused of selling 5 kilograms of heroin.", "5"),
     ("Knowing the council had rejected 4 offers, the firm left.", "4"),
+    ("Poland widened the fund as promised in the treaty for 4 provinces.", "4"),
+    ("The plan, explained in 500 words", "500"),
+    ("The blaze claimed the lives of 12 miners.", "12"),
     # pronouns that nothing resolves
     ("The repairs will take 5 weeks, they said.", "5 weeks"),
     # a figure of how often somebody spoke
