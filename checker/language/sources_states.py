@@ -74,7 +74,7 @@ def _share(tokens: Tokens, chunk: Chunk) -> bool:
     first = chunk.first
     before = tokens.lows[first - 2] if first >= 2 and tokens.lows[first - 1] in ("of", "in") else ""
     out_of = before and (before == "out" or tokens.tags[first - 2] == "M") and tokens.tags[first] == "M"
-    return tokens.lows[chunk.last] in _list("shares") or before in _list("shares") or bool(out_of)
+    return tokens.lows[chunk.last].rpartition("-")[2] in _list("shares") or before in _list("shares") or bool(out_of)
 
 
 def _introduces(tokens: Tokens, mark: Cue, chunk: Chunk) -> bool:
@@ -155,7 +155,7 @@ def _that(tokens: Tokens, at: int) -> bool:
     """Whether "that" opens a clause at token `at`, or behind the hearer, the place and the time."""
     before, that, after = tokens.tags[at : at + _REACH].partition("T")
     # "the attack that hit the town" has a relative clause.
-    return bool(that) and not any(tag in before for tag in "VvXPR;.") and after[:1] not in ("V", "v", "X")
+    return bool(that) and not any(tag in before for tag in "VvXPRt;.") and after[:1] not in ("V", "v", "X")
 
 
 def _quotation(tokens: Tokens, at: int) -> bool:

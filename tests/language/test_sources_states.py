@@ -77,6 +77,7 @@ NOT_STATED = [
     # who was asked
     ("About 37 percent of the farmers said they had lost more than 20 cows.", "20"),
     ("Even 1 in 4 farmers say the subsidy of $900 is too high.", "$900"),
+    ("Two-thirds said they spend more than $500 on seed.", "$500"),
     # objects of passives, and lists
     ("All 9 judges must be confirmed by the Senate.", "9"),
     ("Delegates (Ostrava: 59; Brno: 40; Zlin: 32)", "32"),
