@@ -271,7 +271,9 @@ class Credit(Mention):
     """Who is credited with what: source name (the mention's span), cue, and the content that is credited.
 
     `name` is resolved inside the article (pronouns, surnames, "the minister"); `key` joins variants and aliases.
-    `relayed_by` is the outlet or agency that passed it on ("Yonhap, citing the NIS").
+    `relayed_by` is the outlet or agency that passed it on ("Yonhap, citing the NIS"). `states` tells a source that puts
+    the content forward as so ("the ministry said") from one that only wants, judges or acts ("voters backed"), and from
+    a pronoun that the article does not resolve.
     """
 
     name: str
@@ -283,6 +285,7 @@ class Credit(Mention):
     source_class: SourceClass = SourceClass.PERSON
     relayed_by: str | None = None
     provenance: bool = False  # the credit is for the figure itself ("the figure previously provided by the agency")
+    states: bool = True
 
     def shifted(self, by: int) -> Self:
         """See Mention.shifted; cue and content move too."""
@@ -334,11 +337,13 @@ class Claim:
 def credit_of(credits: Sequence[Credit], mention: Mention) -> Credit | None:
     """The credit whose content holds the mention, None where none does.
 
+    Only a source that states it answers for a value; words in quotation marks are their speaker's by any cue.
     Where several do, the one that says where the figure comes from is kept, then the narrowest: "This may rise to
     12,000, the minister said, repeating the figure given by the agency" is the agency's figure. Of an outlet and the
     one it cites ("Yonhap wrote, citing the ministry") the cited one is kept. Nobody in particular is no source.
     """
-    holding = [c for c in credits if c.key and c.content_start <= mention.start and mention.end <= c.content_end]
+    answering = [c for c in credits if c.key and (c.states or isinstance(mention, Quote))]
+    holding = [c for c in answering if c.content_start <= mention.start and mention.end <= c.content_end]
     return min(
         holding,
         key=lambda c: (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.language import sources_model, sources_scope
+from checker.language import sources_model, sources_scope, sources_states
 from checker.language.names_kinds import kind_of
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_decide import decide
@@ -76,6 +76,7 @@ def _credit(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> Credit:
         content_start=start,
         content_end=end,
         source_class=classify(name),
+        states=sources_states.states(tokens, cue, chunk, (start, end)),
     )
 
 

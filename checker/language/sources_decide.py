@@ -6,7 +6,8 @@ from checker.language import sources_candidates as candidates
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_features import cue_features, source_features
 from checker.language.sources_model import Model
-from checker.language.sources_mute import barred, numeral
+from checker.language.sources_mute import barred, measure_of_time, numeral
+from checker.language.sources_scope import PARTY
 from checker.language.sources_tokens import Tokens
 
 
@@ -78,7 +79,7 @@ def _inverted(tokens: Tokens, cue: Cue, chunks: list[Chunk]) -> Chunk | None:
     tags = tokens.tags
     if cue.kind != "verb" or cue.form not in ("s", "ed") or not {"say", "voice"} & set(cue.classes) or cue.first == 0:
         return None
-    if tags[cue.first - 1] not in ",Q":
+    if tags[cue.first - 1] not in ",Q" or cue.lemma == "tell":
         return None
     for chunk in chunks:
         if chunk.first == cue.last + 1 and tags[chunk.first] in "CDN" and tags[chunk.last] in "CN":
@@ -103,9 +104,49 @@ def _shared(tokens: Tokens, cue: Cue, accepted: list[tuple[Cue, Chunk | None, fl
     return chunk if plain and same_form and not tokens.quoted[earlier.first] else None
 
 
+def _paper(tokens: Tokens, cue: Cue, found: list[Chunk]) -> Chunk | None:
+    """The paper that a participle says something of: "read the polls showing that"."""
+    if cue.kind != "verb" or cue.form != "ing" or "show" not in cue.classes or not cue.first:
+        return None
+    if tokens.lows[cue.first - 1] not in candidates.documents():
+        return None
+    return next((chunk for chunk in found if chunk.last == cue.first - 1), None)
+
+
 def _agent(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
     """Whether the chunk can be who does it in a passive: "by" stands before it, behind the verb."""
     return chunk.first > cue.last and tokens.lows[chunk.first - 1] == "by"
+
+
+def _governed(tokens: Tokens, cue: Cue, found: list[Chunk]) -> Chunk | None:
+    """The phrase behind "according to" and its like; "one" belongs to the noun behind it ("one official")."""
+    near = [c for c in found if cue.last < c.first <= cue.last + 2]
+    if not near:
+        return None
+    number = found.index(near[0])
+    joined = found[number + 1 : number + 2]
+    one = tokens.lows[near[0].last] == "one" and joined and joined[0].first == near[0].last + 1
+    return Chunk(near[0].first, joined[0].last) if one else near[0]
+
+
+def _aside(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
+    """Whether the chunk is a party and state behind a name, or stands in brackets that the cue is not in."""
+    if chunk.first == chunk.last and PARTY.fullmatch(tokens.words[chunk.first]):
+        return True
+    between = tokens.tags[chunk.last + 1 : cue.first] if chunk.last < cue.first else ""
+    return ")" in between and "(" not in between
+
+
+_BORDERS = frozenset("TtVvWSR&;:G.-()")  # what stands between a verb and a phrase of the clause behind it
+
+
+def _object(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
+    """Whether the chunk stands inside what an active verb is about: "the storm" in "estimate that the storm killed"."""
+    if cue.kind != "verb" or chunk.first <= cue.last or "cite" in cue.classes:
+        return False
+    if cue.lemma == "tell" and chunk.first == cue.last + 1:
+        return True  # who is told
+    return not _BORDERS.isdisjoint(tokens.tags[cue.last + 1 : chunk.first])
 
 
 def is_passive(tokens: Tokens, cue: Cue) -> bool:
@@ -154,14 +195,16 @@ def _source(
     if cue.kind == "hearsay":
         return None
     if cue.kind == "preposition":
-        return next((c for c in found if c.first > cue.last and c.first - cue.last <= 2), None)
-    plain = _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
+        return _governed(tokens, cue, found)
+    plain = _paper(tokens, cue, found) or _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
     if plain is not None:
         return plain
     best, best_score = None, model.source.least
     passive = is_passive(tokens, cue)
     for chunk, names in zip(*source_cases(tokens, cue, found), strict=True):
         if numeral(tokens, chunk) or chunk.first in governed or (passive and not _agent(tokens, chunk, cue)):
+            continue
+        if _object(tokens, chunk, cue) or _aside(tokens, chunk, cue) or measure_of_time(tokens, chunk):
             continue
         score = model.source.score(names)
         if score > best_score:

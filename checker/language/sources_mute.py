@@ -27,6 +27,11 @@ def numeral(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.tags[chunk.last] == "M"
 
 
+def measure_of_time(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether the chunk is a span of time, such as stands between a subject and its verb ("a week ago")."""
+    return tokens.lows[chunk.last] in _list("times")
+
+
 def barred(tokens: Tokens, cue: Cue, chunk: Chunk) -> bool:
     """Whether the chunk can be nobody's words by this cue, or the cue says nothing."""
     if numeral(tokens, chunk):
@@ -47,14 +52,21 @@ def _moves(tokens: Tokens, cue: Cue) -> bool:
     """Whether the verb has an amount for its object, and is none that states one: "adding 40,000 jobs"."""
     if cue.kind != "verb" or cue.lemma not in _list("moves"):
         return False
-    tags, i = tokens.tags, cue.last + 1
-    for _ in range(3):
-        if tokens.lows[i : i + 1] and (tags[i] == "B" or tokens.lows[i] in _BEFORE_AMOUNT):
-            i += 1
-    if i >= len(tags) or not (tags[i] == "M" or tokens.lows[i] in _numerals()):
+    amount = amount_at(tokens, cue.last + 1)
+    if amount is None:
         return False
-    clause = re.split("[,.;:]", tags[i + 2 :], maxsplit=1)[0]  # behind what is counted ("lives" may look like a verb)
+    # Behind what is counted ("lives" may look like a verb).
+    clause = re.split("[,.;:]", tokens.tags[amount + 2 :], maxsplit=1)[0]
     return not any(tag in clause for tag in "VvX")  # "added 40 ships were there" says so
+
+
+def amount_at(tokens: Tokens, at: int) -> int | None:
+    """The token of the number that begins the phrase at token `at` ("at least another 40"), or None."""
+    i = at
+    for _ in range(3):
+        if tokens.lows[i : i + 1] and (tokens.tags[i] == "B" or tokens.lows[i] in _BEFORE_AMOUNT):
+            i += 1
+    return i if i < len(tokens.tags) and (tokens.tags[i] == "M" or tokens.lows[i] in _numerals()) else None
 
 
 _BEFORE_AMOUNT = frozenset(

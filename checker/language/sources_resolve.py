@@ -19,6 +19,9 @@ _EXPLAINED = re.compile(
 )
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
+_IT = frozenset({"it", "its", "which"})
+#: What stands for somebody whom the article does not tell.
+_UNRESOLVED = frozenset({"they", "their", "them", "who", "that", "this", "these", "those", "one", "many", "others"})
 _FIRST = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
@@ -185,12 +188,14 @@ class _Register:
     def credit(self, credit: Credit, number: int) -> Credit:
         """The credit with its name and key as far as the article has told."""
         low = fold(credit.name).removeprefix("the ")
+        if low in _UNRESOLVED:
+            return replace(credit, states=False)
         if not low or (credit.source_class is SourceClass.ANONYMOUS and not _definite(credit.name)):
             return credit
         if low in _FIRST:
-            return credit
+            return replace(credit, states=False)
         bearer: Bearer | None
-        if low in _HE | _SHE or low in ("it", "its", "they", "their", "which"):
+        if low in _HE | _SHE | _IT:
             bearer = self._pronoun(low, number)
         elif low in self.acronyms:
             long_name = self.acronyms[low]
@@ -205,7 +210,7 @@ class _Register:
                 bearer.last = number
                 return replace(credit, key=self._office(credit) or bearer.key)
         if bearer is None:
-            return credit
+            return replace(credit, states=False) if low in _HE | _SHE | _IT else credit
         bearer.last = number
         if bearer.kind is SourceClass.PERSON:
             self.speaker = bearer
@@ -240,8 +245,6 @@ class _Register:
                 return self.speaker
             persons = [b for b in reversed(self.bearers) if b.kind is SourceClass.PERSON and b.gender != other]
             return next((b for b in persons if b.gender == wanted), persons[0] if persons else None)
-        if low in ("they", "their"):
-            return None
         bodies = (b for b in reversed(self.bearers) if b.kind in (SourceClass.ORGANISATION, SourceClass.OUTLET))
         return next((b for b in bodies if number - b.last <= 2), None)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from checker.language.names_kinds import lexicon
+import re
+
+from checker.language.names_kinds import kind_of, lexicon
 from checker.language.sources_candidates import Chunk, Cue, possessor
 from checker.language.sources_tokens import Tokens
 
+#: The party and state behind a member's name: "R-Ohio".
+PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 _DAYTIME = frozenset({"morning", "afternoon", "evening", "night"})
 _JOINS_LEFT = frozenset({"of", "for", "at", "from", "in", "with", "on", "to", "within", "inside", "near", "behind"})
 _JOINS_RIGHT = frozenset({"of", "for", "at", "from", "in", "with", "on", "within", "inside"})
@@ -25,17 +29,12 @@ def widen(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
             start = _phrase_start(tags, head)
             if tags[head] == "M" or (start == 0 and tags[0] == "B"):
                 break
-            if lows[first - 1] in ("in", "on", "to", "near") and tags[head] == "C" and tags[start] != "D":
-                break
+            placed = lows[first - 1] in ("in", "on", "to", "near") and tags[head] == "C" and tags[start] != "D"
+            if placed and kind_of(tokens.words[head]) not in ("adjective", "organisation"):
+                break  # "Monday in Paris"; but "Democrats on Capitol Hill"
             first = start
     else:
-        while last + 2 < len(tags) and lows[last + 1] in _JOINS_RIGHT and tags[last + 2] in "DNC":
-            if lows[last + 1] in ("in", "on", "at", "from", "with") and tags[last] == "C":
-                break
-            end = last + 2
-            while end + 1 < len(tags) and tags[end + 1] in "NCMG":
-                end += 1
-            last = end
+        last = _phrase_end(tokens, last)
     if first >= 2 and lows[first - 1] == "and" and tags[first - 2] == "C" and tags[first] == "C":
         start = _phrase_start(tags, first - 2)
         while start >= 2 and lows[start - 1] == "of" and tags[start - 2] in "NC":
@@ -62,6 +61,19 @@ def _phrase_start(tags: str, head: int) -> int:
     return start
 
 
+def _phrase_end(tokens: Tokens, last: int) -> int:
+    """The last token of the phrase whose head is token `last`, with what "of", "for" and the like add to it."""
+    tags, lows = tokens.tags, tokens.lows
+    while last + 2 < len(tags) and lows[last + 1] in _JOINS_RIGHT and tags[last + 2] in "DNC":
+        if lows[last + 1] in ("in", "on", "at", "from", "with") and tags[last] == "C":
+            break
+        end = last + 2
+        while end + 1 < len(tags) and tags[end + 1] in "NCMG":
+            end += 1
+        last = end
+    return last
+
+
 def _apposition(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
     """The name where a description of its bearer was found: "Kim, a spokesman for the ministry, said"."""
     tags, first = tokens.tags, chunk.first
@@ -74,7 +86,11 @@ def _apposition(tokens: Tokens, chunk: Chunk, cue: Cue) -> Chunk:
     ):
         end = first - 2
         start = _phrase_start(tags, end)
-        follows = tags[chunk.last + 1] if chunk.last + 1 < len(tags) else "."
+        if start == end and PARTY.fullmatch(tokens.words[end]) and tags[max(0, start - 2) : start] == "C,":
+            end = start - 2  # "Rep. Ann Lee, R-Ohio, chairman of the panel, said"
+            start = _phrase_start(tags, end)
+        last = _phrase_end(tokens, chunk.last)
+        follows = tags[last + 1] if last + 1 < len(tags) else "."
         if follows == "," and tokens.lows[chunk.last] not in ("he", "she", "they"):
             return Chunk(start, end)
     return chunk
@@ -100,7 +116,9 @@ def antecedent(tokens: Tokens, relative: int) -> Chunk | None:
     if at < 0 or tokens.tags[at] not in "NCM":
         return None
     start = _phrase_start(tokens.tags, at)
-    while start >= 2 and tokens.lows[start - 1] in ("of", "for", "at", "from") and tokens.tags[start - 2] in "NC":
+    while start >= 2 and tokens.lows[start - 1] in ("of", "for", "at", "from", "in") and tokens.tags[start - 2] in "NC":
+        if tokens.lows[start - 1] == "in" and (tokens.tags[start - 2] == "C" or tokens.tags[at] != "C"):
+            break
         start = _phrase_start(tokens.tags, start - 2)
     return Chunk(start, at)
 
@@ -131,7 +149,7 @@ def content(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> tuple[int, int]:
     ):
         return _range(tokens, 0, cue.first - 1)  # "was criticised by X": what stands before
     adjacent = chunk is None or cue.form != "ing" or cue.first - chunk.last <= 2
-    before = _before(tokens, left) if adjacent else None
+    before = _before(tokens, left, closes=right >= end) if adjacent else None
     if before is not None and not _complement(tokens, right + 1):
         return _range(tokens, before[0], before[1])
     return _range(tokens, _after_hearer(tokens, cue, right), _clause_end(tokens, right + 1))
@@ -145,6 +163,8 @@ def _around(tokens: Tokens, first: int, last: int, end: int) -> tuple[int, int]:
             start += 1
         start = start + 1 if start < end else last + 1
         return _range(tokens, start, end)
+    if tokens.tags[first - 1] in ":;-" and "," in tokens.tags[last + 1 : end]:
+        return _range(tokens, tokens.tags.index(",", last + 1) + 1, end)  # "One thing is sure: according to X, …"
     if last >= end - 2 or tokens.tags[first - 1] != ",":
         start = 0
         for i in range(first - 2, 0, -1):  # "A, but B, according to X": X answers for B
@@ -155,8 +175,8 @@ def _around(tokens: Tokens, first: int, last: int, end: int) -> tuple[int, int]:
     return tokens.starts[0], tokens.ends[end]
 
 
-def _before(tokens: Tokens, left: int) -> tuple[int, int] | None:
-    """The tokens of a content that stands before source and cue ("..., X said"), or None."""
+def _before(tokens: Tokens, left: int, *, closes: bool) -> tuple[int, int] | None:
+    """The tokens of a content that stands before source and cue ("..., X said"), or None; these may close it."""
     tags = tokens.tags
     i = left - 1
     while i >= 0 and tags[i] in "B":
@@ -165,9 +185,8 @@ def _before(tokens: Tokens, left: int) -> tuple[int, int] | None:
         return None
     if tags[i] == "Q" or tags[i - 1] == "Q":
         return 0, i
-    words = tags[:i]
-    # A content has a verb of its own; "On Monday, X said ..." has none.
-    return (0, i) if any(t in words for t in "VvX") and tags[0] not in "S" else None
+    # A content has a verb of its own; "On Monday, X said ..." has none. Not every verb is known as one.
+    return (0, i) if closes or (any(t in tags[:i] for t in "VvX") and tags[0] not in "S") else None
 
 
 def _complement(tokens: Tokens, at: int) -> bool:

@@ -226,7 +226,13 @@ def tokenise(text: str) -> Tokens:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = text[start:end]
-        if word == "." and ends and ends[-1] == start and words[-1].lower() in _STOPPED and end < len(text):
+        if (
+            word == "."
+            and ends
+            and ends[-1] == start
+            and end < len(text)
+            and (words[-1].lower() in _STOPPED or _initial(words, text[end : end + 2]))
+        ):
             words[-1] += "."
             ends[-1] = end
             continue
@@ -241,6 +247,17 @@ def tokenise(text: str) -> Tokens:
     else:
         directions, quoted = [], [False] * len(words)
     return Tokens(text, words, lows, starts, ends, _tags(words, lows, directions), quoted)
+
+
+def _initial(words: list[str], after: str) -> bool:
+    """Whether the last word is the initial inside a name: "George W. Bush"."""
+    return (
+        len(words[-1]) == 1
+        and words[-1].isupper()
+        and after[1:].isupper()
+        and words[-2:-1] != []
+        and (words[-2][0].isupper() and words[-2][-1].isalpha())
+    )
 
 
 def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
@@ -290,10 +307,17 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
 
 
 def _heads_phrase(lows: list[str], i: int, last: str) -> bool:
-    """Whether a form that may be a verb heads a noun phrase ("the air force")."""
-    return (
-        lows[i] in load_cues("sources_grammar")["classes"]["heads"] and last in "NC" and not lows[i - 1].endswith("s")
-    )
+    """Whether a form that may be a verb heads a noun phrase ("the air force", "a Labor Department report")."""
+    heads, heads_of_names = _heads()
+    known = (lows[i] in heads and last in "NC") or (lows[i] in heads_of_names and last == "C")
+    return known and not lows[i - 1].endswith("s")
+
+
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    """Verb forms that behind any noun are nouns, and those that are so behind a name."""
+    classes = load_cues("sources_grammar")["classes"]
+    return frozenset(classes["heads"]), frozenset(classes["heads_of_names"])
 
 
 def _title_case(words: list[str], lows: list[str], table: dict[str, str]) -> bool:
