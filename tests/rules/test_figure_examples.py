@@ -15,9 +15,10 @@ from checker.rules._base import Example, Rule
 from checker.rules.figure_digit_slip import DigitSlip
 from checker.rules.figure_mismatch import FigureMismatch
 from checker.rules.figure_one_source_twice import OneSourceTwice
+from checker.rules.figure_other_thing import OtherThing
 from checker.settings import Settings
 
-RULES = (FigureMismatch(), DigitSlip(), OneSourceTwice())
+RULES = (FigureMismatch(), DigitSlip(), OneSourceTwice(), OtherThing())
 CASES = [(rule, example) for rule in RULES for example in (*rule.DIVERGES, *rule.AGREES)]
 
 
