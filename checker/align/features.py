@@ -78,7 +78,7 @@ def texts(entries: Sequence[Entry]) -> list[str]:
 def comparable(a: Entry, b: Entry) -> bool:
     """Whether the two figures can be of one quantity at all: units of one dimension, both of them levels or changes."""
     f, g = a.figure, b.figure
-    if _time_unsaid(f.unit, g.unit):
+    if _time_unsaid(f, g):
         return True
     if f.dimension != g.dimension:
         return units.same_dimension(f.unit, g.unit)
@@ -87,9 +87,14 @@ def comparable(a: Entry, b: Entry) -> bool:
     return True
 
 
-def _time_unsaid(unit: str, other: str) -> bool:
-    """Whether only one says for what time or of what ("$600 a week", "$600"), and the two are of one unit else."""
-    return (" per " in unit) != (" per " in other) and unit.partition(" per ")[0] == other.partition(" per ")[0]
+def _time_unsaid(f: Figure, g: Figure) -> bool:
+    """Whether only one says for what time or of what ("$600 a week", "$600"), and the two are of one unit else.
+
+    Of sums and counts only: a speed is no length.
+    """
+    (thing, per, _), (other, other_per, _) = f.unit.partition(" per "), g.unit.partition(" per ")
+    kinds = {f.dimension.partition(" per ")[0], g.dimension.partition(" per ")[0]}
+    return bool(per) != bool(other_per) and thing == other and kinds in ({"currency"}, {"count"})
 
 
 def pair_features(left: Sequence[Entry], right: Sequence[Entry], vectors: Vectors) -> Matrix:
@@ -272,7 +277,7 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
     a, b = middle(f), middle(g)
     if a is None or b is None or (f.change and g.change and f.change is not g.change):
         return 0.0, 0.5  # nothing is known of them, or one is up and the other down
-    if f.unit != g.unit and f.dimension != "count" and not _time_unsaid(f.unit, g.unit):
+    if f.unit != g.unit and f.dimension != "count" and not _time_unsaid(f, g):
         converted = units.convert(b, b, g.unit, f.unit)
         if converted is None:
             return 0.0, 0.5
