@@ -33,9 +33,9 @@ from checker.settings import Settings
 _SOME = 3_000  # articles of the pairs that are read
 _OTHER_EVENT = 10.0  # days from which two articles are not of one event
 _EACH = 5  # pairs of other events, for one of the same
-#: Days. What time says goes with the square root of the days between two articles, up to a week: later ones of a story
-#: that goes on come at any time.
-_KNOTS = (0.0, 1.0, 2.0, 4.0, 7.0)
+#: Days. What time says goes with the square root of the days between two articles, up to two weeks: later ones of a
+#: story that goes on come at any time.
+_KNOTS = (0.0, 1.0, 2.0, 4.0, 7.0, 10.0, 14.0)
 #: What a day apart says, in log-odds. Labelled stories, most of them one day's news, say -4.0, and tell stories apart
 #: no better for it; a story that runs for weeks has articles days apart.
 _SLOPE = -2.5

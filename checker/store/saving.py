@@ -242,7 +242,10 @@ def _exists(connection: Connection, table: Any, name: str) -> bool:
 
 
 def _coverage(batch: Batch) -> None:
-    """Keeps what was not compared with anything in any run so far: one run that compares it takes it off the list."""
+    """Keeps what was not compared with anything in any run so far: one run that compares it takes it off the list.
+
+    A run that compares an article anew with all others of the store says afresh what of it met nothing.
+    """
     table = schema.not_compared
     by_name = {article.name: article.id for article in batch.articles.values()}
     by_name |= {article.id: article.id for article in batch.articles.values()}
@@ -264,7 +267,9 @@ def _coverage(batch: Batch) -> None:
                     table.c.article_id == name, table.c.field == where, table.c.start == start, table.c.end == end
                 )
             )
-        fresh = [] if name in batch.known else [now[name][place] for place in now[name].keys() - before[name]]
+        again = batch.part is not None and name in batch.part.fresh  # compared anew with all there are
+        old = name in batch.known and not again
+        fresh = [] if old else [now[name][place] for place in now[name].keys() - before[name]]
         if fresh:
             batch.connection.execute(
                 insert(table),

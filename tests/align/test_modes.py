@@ -28,6 +28,8 @@ def test_how_things_stand_has_no_mode(text: str) -> None:
         ("At least 60 votes are required for the treaty.", "needed"),
         ("Economists had looked for 185,000 new jobs.", "forecast"),
         ("Growth of 340 jobs was predicted for the spring.", "forecast"),
+        ("In just a few years the debt is $30 million.", "forecast"),
+        ("The plan cuts waste to 340 tons by the end of 2031.", "forecast"),
         ("The council set a limit of $40 million.", "limit"),
         ("Spending is capped at $52 million.", "limit"),
         ("Each family received $900.", "average"),
