@@ -84,6 +84,8 @@ def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
     """Whether the phrase is something else: "turned over 12 documents", "over 30 years", "within 5 miles"."""
     word = words[0]
     previous = tokens.at(first - 1)
+    if words == ("over",) and _quarrel(tokens, first):
+        return True
     if len(words) == 1 and word in _WHERE:
         return previous in (
             "turn",
@@ -100,6 +102,16 @@ def _denied(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
     if len(words) == 1 and word == "around":
         return previous in ("all", "turn", "turned", "turning")
     return len(words) == 1 and word == "some" and previous in ("for",)
+
+
+def _quarrel(tokens: Tokens, over: int) -> bool:
+    """Whether "over" says what a quarrel is about ("suing the state over three statutes"): a word before it does."""
+    for j in range(over - 1, max(-1, over - 5), -1):
+        if tokens.low[j] in _words("quarrels", "words"):
+            return True
+        if tokens.low[j] in _words("quarrels", "ends") or not tokens.word[j][:1].isalpha():
+            return False
+    return False
 
 
 def crossing(tokens: Tokens, i: int) -> Bound | None:
