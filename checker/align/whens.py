@@ -172,6 +172,15 @@ def differ(a: When | None, b: When | None) -> bool:
     return a.value[:short] != b.value[:short]
 
 
+def one_day(a: When | None, b: When | None) -> bool:
+    """Whether both name the same day: one date, or one day of the week where a date is not known."""
+    if a is None or b is None or (a.day and b.day and a.day != b.day):
+        return False
+    if a.weekday is not None and b.weekday is not None:
+        return a.weekday == b.weekday
+    return bool(a.day and b.day) and not (a.relative or b.relative)
+
+
 def _times_differ(a: When, b: When) -> bool:
     assert a.minutes is not None
     assert b.minutes is not None
