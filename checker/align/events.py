@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from checker.align.entries import masked
 from checker.align.features import Vectors
-from checker.align.whens import When, differ, one_day, whens
+from checker.align.whens import When, differ, long_before, one_day, whens
 from checker.align.wheres import apart, wheres
 from checker.language import contexts
 from checker.language.contexts import Context
@@ -141,7 +141,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     x, y = a.context, b.context
     related = x.verb and y.verb and y.lemma in kin(x.lemma)
     wanted = {
-        Kind.STATUS: related and _planned_and_done(x, y) and not _other_month(a.claim, b.claim),
+        Kind.STATUS: related and _planned_and_done(a, b) and not _other_month(a.claim, b.claim),
         Kind.POLARITY: _excluding(a, b) and not differ(a.when, b.when),
         Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
@@ -251,10 +251,17 @@ def _elsewhere(a: Event, b: Event) -> bool:
     return not keys[0] & keys[1]
 
 
-def _planned_and_done(x: Context, y: Context) -> bool:
-    if x.negated or y.negated:
+def _planned_and_done(a: Event, b: Event) -> bool:
+    """Whether the one is a plan, and the other done, and not already long before the plan was printed."""
+    if a.context.negated or b.context.negated:
         return False
-    return (x.planned and y.past and not y.unreal) or (y.planned and x.past and not x.unreal)
+    return any(
+        plan.context.planned
+        and done.context.past
+        and not done.context.unreal
+        and not long_before(done.when, plan.article.published)
+        for plan, done in ((a, b), (b, a))
+    )
 
 
 def _other_month(a: Claim, b: Claim) -> bool:

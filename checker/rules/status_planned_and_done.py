@@ -26,9 +26,9 @@ class PlannedAndDone(Rule):
         older text prints yesterday's news as to-day's.
 
     When it stays silent:
-        The verb is another; the two are told of different months; either side negates it, or makes it only possible
-        ("could sign", "if it signs"); the text with the plan is known to be the later one by more than a day, so that
-        it speaks of another occasion.
+        The verb is another; the two are told of different months; the deed was done more than a day before the plan was
+        printed; either side negates it, or makes it only possible ("could sign", "if it signs"); the text with the plan
+        is known to be the later one by more than a day, so that it speaks of another occasion.
 
     Source:
         FactBank's distinction of future and past events (Saurí and Pustejovsky 2009); "update" as Reuters uses it for

@@ -75,6 +75,14 @@ def test_a_plan_does_not_meet_what_else_was_done(a: str, b: str) -> None:
     assert met(a, b, Kind.STATUS, published="2019-04-30") == []
 
 
+def test_a_plan_does_not_meet_what_was_done_long_before_it_was_printed() -> None:
+    plan = "The council will vote on the ferry budget of Varna on Tuesday."
+    done = "The council voted on the ferry budget of Varna{when}, and again on its tram budget."
+    assert met(plan, done.format(when=""), Kind.STATUS, published="2019-04-29")
+    assert met(plan, done.format(when=" on March 18"), Kind.STATUS, published="2019-04-29") == []
+    assert met(plan, done.format(when=" in March"), Kind.STATUS, published="2019-04-29") == []
+
+
 def test_opposites_of_one_subject_and_object_meet() -> None:
     (found,) = met("The senate rejected the harbour treaty.", "The senate approved the harbour treaty.", Kind.POLARITY)
     assert found.a.mention.text == "rejected"
