@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from checker.align.entries import masked
 from checker.align.features import Vectors
-from checker.align.whens import When, differ, whens
+from checker.align.whens import When, differ, long_before, one_day, whens
 from checker.align.wheres import apart, wheres
 from checker.language import contexts
 from checker.language.contexts import Context
@@ -37,7 +37,9 @@ _SUBJECT = 0.5  # share of the subject's words
 _OBJECT = 0.66  # share of the object's words from which two opposite words are of one thing
 _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE: 0.6}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
+_THING, _OF_THING = 0.6, 3  # share and number of the object's words from which who acts on one day may go unnamed
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
 _OWNS = re.compile(r"['’]s?\s")
 _STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
 
@@ -139,7 +141,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     x, y = a.context, b.context
     related = x.verb and y.verb and y.lemma in kin(x.lemma)
     wanted = {
-        Kind.STATUS: related and _planned_and_done(x, y),
+        Kind.STATUS: related and _planned_and_done(a, b) and not _other_month(a.claim, b.claim),
         Kind.POLARITY: _excluding(a, b) and not differ(a.when, b.when),
         Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
@@ -147,6 +149,9 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     if not any(wanted.values()) or _two_owners(a.claim, b.claim):
         return
     shared = roles(x, y)
+    if wanted[Kind.STATUS] and (told := _one_occasion(a, b, shared)):
+        wanted[Kind.STATUS] = False
+        yield Kind.STATUS, told
     if shared is None:
         return
     if wanted[Kind.DATE] and x.lemma in contexts.cues("once") and (bearers := _bearers(a, b)):
@@ -165,6 +170,29 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
         if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
         yield kind, shared
+
+
+def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:
+    """What plan and deed share where both name the same day: on one day one thing is done once.
+
+    Who acts may then stand elsewhere in the other's sentence ("the bill cleared the senate", "the senate will vote"),
+    and what is done be called otherwise ("an updated draft", "the revised plan"). None where they are of no such kind.
+    """
+    x, y = a.context, b.context
+    if not one_day(a.when, b.when) or _other_years(a, b) or x.lemma in contexts.cues("weak"):
+        return None
+    drop = {x.lemma, y.lemma}
+    mine, theirs = (contexts.content(event.claim.text) - drop for event in (a, b))
+    thing = shared is not None and shared.object >= _THING and shared.shared >= _OF_THING
+    if len(mine & theirs) < _SHARED[Kind.STATUS] or not (x.before & theirs or y.before & mine or thing):
+        return None
+    return Roles(
+        subject=max(_SUBJECT, shared.subject if shared else 0.0),
+        object=1.0,
+        shared=len(mine & theirs),
+        mutual=len((x.words & y.words) - drop) / max(1, len((x.words | y.words) - drop)),
+        same_day=True,
+    )
 
 
 def _bearers(a: Event, b: Event) -> tuple[str, str] | None:
@@ -223,10 +251,23 @@ def _elsewhere(a: Event, b: Event) -> bool:
     return not keys[0] & keys[1]
 
 
-def _planned_and_done(x: Context, y: Context) -> bool:
-    if x.negated or y.negated:
+def _planned_and_done(a: Event, b: Event) -> bool:
+    """Whether the one is a plan, and the other done, and not already long before the plan was printed."""
+    if a.context.negated or b.context.negated:
         return False
-    return (x.planned and y.past and not y.unreal) or (y.planned and x.past and not x.unreal)
+    return any(
+        plan.context.planned
+        and done.context.past
+        and not done.context.unreal
+        and not long_before(done.when, plan.article.published)
+        for plan, done in ((a, b), (b, a))
+    )
+
+
+def _other_month(a: Claim, b: Claim) -> bool:
+    """Whether both sentences speak of months as wholes, and of none in common: plan and deed are of two months."""
+    mine, theirs = ({d.value for d in claim.dates if _MONTH.fullmatch(d.value)} for claim in (a, b))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _scored(
@@ -263,7 +304,9 @@ def _alignment(a: Event, b: Event, kind: Kind, shared: Roles, cosine: float, pro
                 "shared_roles",
                 shared.score,
                 _ROLES * (shared.score - 1.5),
-                f"subject and object are the same ({shared.shared} words)",
+                f"both name the same day ({shared.shared} words in common)"
+                if shared.same_day
+                else f"subject and object are the same ({shared.shared} words)",
             ),
             Reason("shared_words", shared.mutual, _MUTUAL * (shared.mutual - 0.25), "little else is said of it"),
         ),

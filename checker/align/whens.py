@@ -172,6 +172,28 @@ def differ(a: When | None, b: When | None) -> bool:
     return a.value[:short] != b.value[:short]
 
 
+def one_day(a: When | None, b: When | None) -> bool:
+    """Whether both name the same day: one date, or one day of the week where a date is not known."""
+    if a is None or b is None or (a.day and b.day and a.day != b.day):
+        return False
+    if a.weekday is not None and b.weekday is not None:
+        return a.weekday == b.weekday
+    return bool(a.day and b.day) and not (a.relative or b.relative)
+
+
+def long_before(when: When | None, published: str | None) -> bool:
+    """Whether it was more than a day before a text was published (ISO date), so that the text cannot have it to come.
+
+    A month or a year is compared as a whole. False where either is not known.
+    """
+    if when is None or not published:
+        return False
+    if when.day:
+        return when.day < published[:10] and _days_apart(when.day, published[:10]) > 1
+    size = len(when.value)
+    return size in (4, 7) and when.value[:4].isdigit() and when.value < published[:size]
+
+
 def _times_differ(a: When, b: When) -> bool:
     assert a.minutes is not None
     assert b.minutes is not None

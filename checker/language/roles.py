@@ -15,13 +15,15 @@ class Roles:
     """Shares (0..1) of the words around one word that the other has in the same role.
 
     `subject` and `object` are seen from the side that is held better by the other; `mutual` is the share of all words
-    of either that both have, and `shared` their number.
+    of either that both have, and `shared` their number. `same_day` says that the two were joined by a day that both
+    name, and `shared` then counts over their sentences.
     """
 
     subject: float
     object: float
     shared: int
     mutual: float
+    same_day: bool = False
 
     @property
     def score(self) -> float:

@@ -18,15 +18,17 @@ class PlannedAndDone(Rule):
 
     What it finds:
         One verb (or another that tells of the same step) of one subject and object, once announced or
-        expected ("will sign", "is expected to sign", "plans to sign") and once told as past ("signed").
+        expected ("will sign", "is expected to sign", "plans to sign") and once told as past ("signed"). Where both
+        sentences name the same day, who acts and what is done may be called otherwise in each.
 
     Why it matters:
         What was announced in the morning is often done, or done otherwise, by the evening. A desk that prints the
         older text prints yesterday's news as to-day's.
 
     When it stays silent:
-        The verb is another; either side negates it, or makes it only possible ("could sign", "if it signs"); the
-        text with the plan is known to be the later one by more than a day, so that it speaks of another occasion.
+        The verb is another; the two are told of different months; the deed was done more than a day before the plan was
+        printed; either side negates it, or makes it only possible ("could sign", "if it signs"); the text with the plan
+        is known to be the later one by more than a day, so that it speaks of another occasion.
 
     Source:
         FactBank's distinction of future and past events (Saurí and Pustejovsky 2009); "update" as Reuters uses it for
@@ -63,6 +65,14 @@ class PlannedAndDone(Rule):
             outcome=Outcome.UPDATE,
             why="about to happen, then done",
         ),
+        Example(
+            a="The council of Varna is due to vote on the ferry budget on Tuesday.",
+            b="The ferry budget passed the council on Tuesday.",
+            a_published="2019-04-29",
+            b_published="2019-04-30",
+            outcome=Outcome.UPDATE,
+            why="one day, with subject and object changed about",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -88,6 +98,14 @@ class PlannedAndDone(Rule):
             b="Minister Okafor visited the steel works near the capital.",
             outcome=None,
             why="another visit",
+        ),
+        Example(
+            a="The city was expected to add 40 trams in May.",
+            b="The city added 41 trams in April.",
+            a_published="2019-04-29",
+            b_published="2019-04-30",
+            outcome=None,
+            why="another month",
         ),
     )
 

@@ -38,6 +38,51 @@ def test_what_is_no_plan_and_deed_of_one_thing_is_left_alone(a: str, b: str) -> 
     assert met(a, b, Kind.STATUS, published="2019-05-01") == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The council of Varna is due to vote on the ferry budget on Tuesday.",
+            "The ferry budget passed the council on Tuesday.",
+        ),
+        (
+            "The ferry line will publish a new timetable on Tuesday night.",
+            "The line published on Tuesday its winter plan for the ferry.",
+        ),
+        (
+            "The tall surgeon will announce her bid on the Harbour Talk programme on Tuesday.",
+            "Dr. Ines Falk announced her bid on the Harbour Talk programme on Tuesday.",
+        ),
+    ],
+    ids=["who acts stands behind the verb", "what is done is called otherwise", "who acts is called otherwise"],
+)
+def test_a_plan_meets_what_was_done_on_the_day_it_names(a: str, b: str) -> None:
+    (found,) = met(a, b, Kind.STATUS, published="2019-04-30")
+    assert any("same day" in reason.words for reason in found.reasons)
+    assert met(a, b.replace("Tuesday", "Monday"), Kind.STATUS, published="2019-04-30") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The senate will vote on the ferry budget on Tuesday.", "The upper house passed a ferry tax on Tuesday."),
+        ("The senate will vote on the ferry budget on Tuesday.", "Dockers voted on Tuesday to strike."),
+        ("The city was expected to add 40 trams in May.", "The city added 41 trams in April."),
+    ],
+    ids=["somebody else, something else", "nothing in common but the day", "another month"],
+)
+def test_a_plan_does_not_meet_what_else_was_done(a: str, b: str) -> None:
+    assert met(a, b, Kind.STATUS, published="2019-04-30") == []
+
+
+def test_a_plan_does_not_meet_what_was_done_long_before_it_was_printed() -> None:
+    plan = "The council will vote on the ferry budget of Varna on Tuesday."
+    done = "The council voted on the ferry budget of Varna{when}, and again on its tram budget."
+    assert met(plan, done.format(when=""), Kind.STATUS, published="2019-04-29")
+    assert met(plan, done.format(when=" on March 18"), Kind.STATUS, published="2019-04-29") == []
+    assert met(plan, done.format(when=" in March"), Kind.STATUS, published="2019-04-29") == []
+
+
 def test_opposites_of_one_subject_and_object_meet() -> None:
     (found,) = met("The senate rejected the harbour treaty.", "The senate approved the harbour treaty.", Kind.POLARITY)
     assert found.a.mention.text == "rejected"
