@@ -127,7 +127,7 @@ class Neighbours:
         found: dict[tuple[int, int], tuple[float, float]] = {}
         for start in range(0, len(asked), _CHUNK):
             part = asked[start : start + _CHUNK]
-            for i, j, cosine, p in self._near(part, self.within_window(part)):
+            for i, j, cosine, p in self._near(part, self.within_window(part), once=among is None):
                 found[min(i, j), max(i, j)] = cosine, p
         return [ArticlePair(self.articles[i], self.articles[j], *found[i, j]) for i, j in sorted(found)]
 
@@ -146,13 +146,20 @@ class Neighbours:
         numbers = np.fromiter(among, dtype=np.int64)
         return self.within_window(numbers[np.argsort(self._days[numbers], kind="stable")])
 
-    def _near(self, part: NDArray[np.int64], others: NDArray[np.int64]) -> Iterator[tuple[int, int, float, float]]:
-        """Pairs that are wanted and of one story: their places, the cosine of their leads, and P(same story)."""
+    def _near(
+        self, part: NDArray[np.int64], others: NDArray[np.int64], *, once: bool
+    ) -> Iterator[tuple[int, int, float, float]]:
+        """Pairs that are wanted and of one story: their places, the cosine of their leads, and P(same story).
+
+        With `once` only those whose first place is the smaller: of all articles, each pair comes up from both sides.
+        """
         block = self.rows[part] @ self.rows[others].T
         gap = np.abs(self._days[part, None] - self._days[None, others])
         at = np.nonzero((block >= LOOK - _DOUBT) & ~(gap > self._settings.window_days))
         wanted = [
-            k for k, (i, j) in enumerate(zip(part[at[0]], others[at[1]], strict=True)) if i != j and self._wanted(i, j)
+            k
+            for k, (i, j) in enumerate(zip(part[at[0]].tolist(), others[at[1]].tolist(), strict=True))
+            if (i < j or (i != j and not once)) and self._wanted(i, j)
         ]
         i, j = part[at[0][wanted]], others[at[1][wanted]]
         cosine = np.einsum("ij,ij->i", self.rows[i].astype(np.float64), self.rows[j].astype(np.float64))

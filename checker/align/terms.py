@@ -75,8 +75,13 @@ def terms(texts: Iterable[str]) -> Terms:
 
 def shared(a: Terms, b: Terms) -> float:
     """How much two articles share of what is rare in them, 0..1."""
-    _, i, j = np.intersect1d(a.ids, b.ids, assume_unique=True, return_indices=True)
-    return float(a.weights[i].astype(np.float64) @ b.weights[j].astype(np.float64))
+    if len(a.ids) > len(b.ids):
+        a, b = b, a
+    if not len(a.ids):
+        return 0.0
+    at = np.minimum(b.ids.searchsorted(a.ids), len(b.ids) - 1)
+    both = b.ids[at] == a.ids
+    return float(np.dot(a.weights[both].astype(np.float64), b.weights[at[both]].astype(np.float64)))
 
 
 def rarities(counts: Mapping[str, int], articles: int) -> tuple[dict[str, float], float]:
