@@ -164,7 +164,7 @@ def _agreeing(
         value, other = middle(a.figure), middle(b.figure)
         if value is None or other is None or not math.isclose(value, other, rel_tol=1e-9):
             continue
-        if value >= _LARGE or _digits(value) > 1:
+        if value >= _LARGE or digits(value) > 1:
             found.setdefault(_sentences(a, b), set()).add((a.figure.start, b.figure.start))
     return found
 
@@ -285,7 +285,7 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
         if b is None:
             return 0.0, 0.5
     if math.isclose(a, b, rel_tol=1e-9):
-        return min(2.0, 0.5 * _digits(a)), 0.0
+        return min(2.0, 0.5 * digits(a)), 0.0
     if a <= 0 or b <= 0:
         return 0.0, 0.5
     apart = abs(math.log10(a / b))
@@ -294,7 +294,7 @@ def _values(f: Figure, g: Figure) -> tuple[float, float]:
 
 def _slipped(value: float, apart: float) -> bool:
     """Whether two values have the same digits and differ by tens only: "$4.2 billion", "$4.2 million"."""
-    return _digits(value) > 1 and apart > 0.5 and math.isclose(apart, round(apart), abs_tol=1e-9)
+    return digits(value) > 1 and apart > 0.5 and math.isclose(apart, round(apart), abs_tol=1e-9)
 
 
 def middle(figure: Figure) -> float | None:
@@ -305,7 +305,7 @@ def middle(figure: Figure) -> float | None:
     return (low + high) / 2
 
 
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
     """Significant digits of a number: 1 for 5,000, 3 for 419,000."""
     return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0"))
 

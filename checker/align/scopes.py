@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.align.entries import Entry, clause_of, exclude
-from checker.align.features import middle
+from checker.align.features import digits, middle
 from checker.align.modes import other_answer, other_mode
 from checker.align.polls import other_poll
 from checker.language import contexts, names, places, units
@@ -42,7 +42,7 @@ def scope_reason(a: Entry, b: Entry, *, part_and_whole: bool, change_and_level: 
     if change_and_level and not met and not _an_end(a.figure, b.figure):
         change = a if a.figure.change else b
         return f"“{change.figure.text}” is a change, the other a level"
-    if a.period and b.period and a.period != b.period:
+    if a.period and b.period and a.period != b.period and not (met and _unlike_others(a.figure)):
         return f"one is for {a.period}, the other for {b.period}"
     quarters = _quarter(a), _quarter(b)
     if quarters[0] and quarters[1] and quarters[0][0] != quarters[1][0]:
@@ -71,6 +71,12 @@ def scope_reason(a: Entry, b: Entry, *, part_and_whole: bool, change_and_level: 
     if exclude(a.slots, b.slots) and not (met and a.figure.dimension != "count"):
         return f"one counts {_slot(a)}, the other {_slot(b)}"
     return ""
+
+
+def _unlike_others(figure: Figure) -> bool:
+    """Whether the value is hardly met by chance: one text says when it was reached, the other since when it was not."""
+    value = middle(figure)
+    return value is not None and digits(value) > 1
 
 
 def _met(f: Figure, g: Figure) -> bool:

@@ -53,6 +53,7 @@ def test_another_scope_whatever_the_values(a: str, b: str) -> None:
         ("Rates will rise from 3.8% to 5%.", "Rates will reach 5%."),
         ("The magnitude 6.4 earthquake struck at dawn.", "The quake had a magnitude of 6.2, and aftershocks followed."),
         ("The earthquake had a magnitude of 6.4.", "Its magnitude was put at 6.2."),
+        ("Sales reached $46.3 million in May.", "Sales of $46.3 million are the most since 2009."),
         ("He was sentenced to 18 months.", "He was arrested for a year and a half."),
     ],
 )
