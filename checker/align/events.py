@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.align.entries import masked
+from checker.align.event_names import one_event
 from checker.align.features import Vectors
 from checker.align.whens import When, differ, whens
 from checker.align.wheres import apart, wheres
@@ -158,7 +159,9 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if shared.shared < _SHARED[kind] and (shared.shared < 2 or shared.mutual < _BARE):
             continue
-        if kind in (Kind.DATE, Kind.PLACE) and shared.mutual < _MUTUALLY:
+        if kind in (Kind.DATE, Kind.PLACE) and (shared.mutual < _MUTUALLY):
+            continue
+        if not one_event(a.claim.text, b.claim.text, whole=kind is Kind.DATE):
             continue
         if kind is Kind.POLARITY and shared.object < _OBJECT:
             continue

@@ -77,6 +77,15 @@ class Resolver:
         month, year = _month_in(low), _year_in(low)
         return f"{year:04d}-{month:02d}" if month and year else None
 
+    def _of_year(self, low: str) -> str | None:
+        """Reads a month or a day of a year that is told from here: "in May last year", "on May 9 of last year"."""
+        month, day = _month_in(low), re.search(r"\d{1,2}", low)
+        if month is None or self.today is None:
+            return None
+        step = -1 if re.search(r"\blast\s+year$", low) else 1 if re.search(r"\bnext\s+year$", low) else 0
+        year = self.today.year + step
+        return _iso_day(year, month, int(day.group())) if day else f"{year:04d}-{month:02d}"
+
     def _month(self, low: str) -> str | None:
         name = low.split()[-1].split("-")[-1]
         written = re.split(r"[-\s]", self.text[self.start : self.start + len(low)].rstrip("- "))[-1]
