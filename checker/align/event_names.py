@@ -164,7 +164,10 @@ def agree(a: EventName, b: EventName, *, others: tuple[str, str] | None = None) 
 
     `others` are the sentences of the two: a name that only the one has may stand elsewhere in the other's sentence.
     """
-    if a.noun != b.noun or a.orders != b.orders or (a.kinds and b.kinds and a.kinds != b.kinds):
+    renewed = a.orders ^ b.orders <= {"new"} and a.noun not in _list(
+        "recurring"
+    )  # "new elections" may be the elections
+    if a.noun != b.noun or not (a.orders == b.orders or renewed) or (a.kinds and b.kinds and a.kinds != b.kinds):
         return False
     if a.places and b.places and not _met(a.places, b.places | b.parties) and not _met(b.places, a.places | a.parties):
         return False

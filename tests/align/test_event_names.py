@@ -31,6 +31,8 @@ def test_what_tells_an_event_from_its_like(text: str, orders: set[str], parties:
         ("The match between Oberfeld and Lindau starts.", "Oberfeld's match starts.", False),
         ("The election in Peru is near.", "The presidential election in Peru is near.", True),
         ("The local election in Peru is near.", "The presidential election in Peru is near.", False),
+        ("New elections in Peru are near.", "The presidential vote in Peru is near.", True),
+        ("New talks with Peru are near.", "The talks with Peru are near.", False),
         ("The funeral in Lindau is near.", "The funeral in Narvik is near.", False),
     ],
 )
