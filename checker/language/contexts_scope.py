@@ -36,6 +36,9 @@ def _units() -> re.Pattern[str]:
 def adjunct(tokens: Tokens, i: int) -> str:
     """The words by which a negation of the verb at token `i` denies a time or a manner; "" where there are none."""
     lows, tags = tokens.lows, tokens.tags
+    for low in lows[max(0, i - 2) : i]:
+        if (low,) in _phrases().get(low, ()):
+            return low  # "has not yet released"
     for k in range(i + 1, min(len(lows), i + 1 + _FAR)):
         if tags[k] in ";:.":
             break

@@ -33,6 +33,12 @@ def _future_words() -> frozenset[str]:
     return frozenset(words()["context"]["future"])
 
 
+@cache
+def _coordinated() -> re.Pattern[str]:
+    """A weekday, and "and", before another weekday."""
+    return re.compile(rf"\b(?:{'|'.join(words()['weekdays'])})\s+and\s+(?:on\s+)?$")
+
+
 class Resolver:
     """Turns the words of one date into ISO 8601."""
 
@@ -245,6 +251,7 @@ class Resolver:
 
     def _future(self) -> bool:
         before = self.text[max(0, self.start - 70) : self.start].lower()
+        before = _coordinated().sub("", before)  # "will be held on Saturday and Sunday"
         clause = re.split(r"[;:]|\bsaid\b|\bthat\b|\band\b|\bbut\b", before)[-1]
         return any(word in _future_words() for word in re.findall(r"[\w']+", clause))
 

@@ -34,7 +34,10 @@ def subject(tokens: Tokens, verb: int, found: list[Chunk]) -> Chunk | None:
         if opened <= 0 or not (tags[opened + 1] in "RWI" or tokens.lows[opened + 1].endswith("ing")):
             return None
         i = opened - 1
-    return next((chunk for chunk in found if chunk.last == i), None)
+    chunk = next((chunk for chunk in found if chunk.last == i), None)
+    if chunk is not None and chunk.first and tags[chunk.first - 1] in "RT":  # "groups that work there put"
+        return next((other for other in found if other.last == chunk.first - 2), None)
+    return chunk
 
 
 def put_at(tokens: Tokens, cue: Cue) -> int | None:
@@ -143,6 +146,8 @@ def _relative(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> int | None:
     at = cue.first
     while at > 0 and tokens.tags[at - 1] in "XBn":
         at -= 1
+    if chunk is not None and chunk.first < cue.first and tokens.lows[chunk.first] == "whose":
+        return chunk.first
     if chunk is not None and chunk.first < cue.first and chunk.last >= at - 1 and tokens.tags[chunk.first] != "R":
         at = chunk.first
     mark = at - 1

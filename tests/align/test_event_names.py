@@ -33,6 +33,7 @@ def test_what_tells_an_event_from_its_like(text: str, orders: set[str], parties:
         ("The local election in Peru is near.", "The presidential election in Peru is near.", False),
         ("New elections in Peru are near.", "The presidential vote in Peru is near.", True),
         ("New talks with Peru are near.", "The talks with Peru are near.", False),
+        ("The trial of Anton Brandt opens.", "The retrial of Anton Brandt opens.", False),
         ("The funeral in Lindau is near.", "The funeral in Narvik is near.", False),
     ],
 )

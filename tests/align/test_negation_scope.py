@@ -18,6 +18,7 @@ from checker.settings import Settings
         ("Governor Ilieva did not sign the harbour bill before Friday.", "sign", "before friday"),
         ("The results are not expected for about two weeks.", "expected", "for about two"),
         ("Haugen Lines failed to pay the loan on time.", "pay", "on time"),
+        ("Haugen Lines has not yet paid the loan.", "paid", "yet"),
         ("Haugen Lines did not pay the loan until March.", "pay", "until march"),
         ("Haugen Lines did not pay the loan.", "pay", ""),
         ("Haugen Lines paid the loan on time.", "paid", ""),

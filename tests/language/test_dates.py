@@ -35,6 +35,7 @@ THURSDAY = "2018-09-20"
         ),
         ("Sales fell last week.", THURSDAY, [("last week", "2018-09-10/2018-09-16")]),
         ("Sales fell last year.", THURSDAY, [("last year", "2017")]),
+        ("It will open on Monday and Tuesday.", THURSDAY, [("Monday", "2018-09-24"), ("Tuesday", "2018-09-25")]),
         ("She left in May last year.", THURSDAY, [("May last year", "2017-05")]),
         ("She left on May 9 of last year.", THURSDAY, [("May 9 of last year", "2017-05-09")]),
         ("She will leave on 9 May next year.", THURSDAY, [("9 May next year", "2019-05-09")]),

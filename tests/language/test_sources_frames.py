@@ -27,6 +27,7 @@ def behind(text: str, figure: str) -> Credit | None:
         ("The coast guard, citing radio traffic, put the number of missing at 31.", "31", "The coast guard"),
         ("Rescue workers, who are digging by hand, put the toll at 18.", "18", "Rescue workers"),
         ("The storm put the number of vineyards without a harvest at 120.", "120", None),
+        ("Relief groups that work there put the dead at more than 900.", "900", "Relief groups"),
         ("The deal put the value of the brewery at $430 million.", "430", None),
         ("The coach put two men at 40 metres.", "40", None),
         ("The ministry's records show 640 arrests.", "640", "The ministry's records"),
@@ -69,6 +70,7 @@ def test_who_is_quoted_answers_and_the_other_relays(text: str, figure: str, name
         ("The banker, who her lawyer says is ill, owes 7 million euros.", "7 million", None),
         ("The farm, run by Ann Holt, who said she was tired, sold 60 cows.", "60", None),
         ("The bishop met Ann Holt, who said 60 cows had drowned, and prayed.", "60", "Ann Holt"),
+        ("Holt, whose lawyer says she is ill, owns 12 barns.", "12", None),
         ("The ferry, which the union had called unsafe, carried 210 people.", "210", None),
     ],
 )
