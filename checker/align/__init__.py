@@ -136,10 +136,19 @@ def align_pairs(
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
             alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
-            alignments += align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
+            days = align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
-            alignments += align_events(own_events.get(a, []), own_events.get(b, []), vectors)
+            alignments += _once([*align_events(own_events.get(a, []), own_events.get(b, []), vectors), *days])
     return alignments
+
+
+def _once(found: Sequence[Alignment]) -> list[Alignment]:
+    """The alignments without those of a kind and a pair of spans that stands there before."""
+    kept: dict[tuple[object, ...], Alignment] = {}
+    for x in found:
+        spans = ((side.article.id, side.claim.where, side.mention.start, side.mention.end) for side in (x.a, x.b))
+        kept.setdefault((x.kind, frozenset(spans)), x)
+    return list(kept.values())
 
 
 def _needed(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.align.entries import masked
+from checker.align.event_names import one_event
 from checker.align.features import Vectors
 from checker.align.whens import When, differ, long_before, one_day, whens
 from checker.align.wheres import apart, wheres
@@ -40,6 +41,8 @@ _FLOOR = 0.35  # P(same event) from which two are judged
 _THING, _OF_THING = 0.6, 3  # share and number of the object's words from which who acts on one day may go unnamed
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
+_PAUSE = re.compile(r"[,;:]")
+_NEAR = 24  # characters between a verb and a figure of its object
 _OWNS = re.compile(r"['’]s?\s")
 _STEEPNESS, _ROLES, _MUTUAL = 9.0, 1.5, 2.0
 
@@ -163,9 +166,11 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if shared.shared < _SHARED[kind] and (shared.shared < 2 or shared.mutual < _BARE):
             continue
-        if kind in (Kind.DATE, Kind.PLACE) and shared.mutual < _MUTUALLY:
+        if kind in (Kind.DATE, Kind.PLACE) and (shared.mutual < _MUTUALLY):
             continue
-        if kind is Kind.POLARITY and shared.object < _OBJECT:
+        if not one_event(a.claim.text, b.claim.text, whole=kind is Kind.DATE):
+            continue
+        if kind is Kind.POLARITY and (shared.object < _OBJECT or _two_objects(a, b)):
             continue
         if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
@@ -219,9 +224,43 @@ def _excluding(a: Event, b: Event) -> bool:
     x, y = a.context, b.context
     if x.unreal or y.unreal or x.verb != y.verb or not exclude(x, y):
         return False
+    if _denies_less(x, b.claim) or _denies_less(y, a.claim):
+        return False
     if x.lemma == y.lemma and (not x.verb or x.lemma in contexts.cues("speech")):
         return False
     return (y.lemma, y.negated) not in a.told and (x.lemma, x.negated) not in b.told
+
+
+def _two_objects(a: Event, b: Event) -> bool:
+    """Whether the verbs have two things for their objects: other numbers, or other nouns each with words of its own."""
+    x, y = a.context, b.context
+    if x.passive or y.passive or not x.head or not y.head:
+        return False
+    numbers = [_amounts(event) for event in (a, b)]
+    if numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+        return True
+    return x.head != y.head and bool(x.after - _words(b)) and bool(y.after - _words(a))
+
+
+def _amounts(event: Event) -> set[tuple[float | None, float | None]]:
+    """The figures close behind the event's verb."""
+    claim, verb = event.claim, event.context
+    return {
+        (figure.low, figure.high)
+        for figure in claim.figures
+        if 0 <= figure.start - claim.start - verb.end <= _NEAR
+        and not _PAUSE.search(claim.text[verb.end : figure.start - claim.start])
+    }
+
+
+def _words(event: Event) -> frozenset[str]:
+    """Every content word of the event's sentence."""
+    return contexts.content(event.claim.text)
+
+
+def _denies_less(x: Context, other: Claim) -> bool:
+    """Whether the negation may deny a time or a manner that the other sentence does not tell ("not before Friday")."""
+    return bool(x.scope) and x.scope not in other.text.casefold().replace("’", "'")
 
 
 def _other_years(a: Event, b: Event) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from checker.align.days import Stretch, meet, stretch
+from checker.align.event_names import EventName, agree, event_name, nouns
 from checker.language.cues import load_cues
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, DateMention, Field, Kind, Reason, Side, credit_of
@@ -17,13 +19,13 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """An event's noun with the day that its claim sets it for; `kinds` are the words that tell it from its like."""
+    """An event with the day that its claim sets it for, and the stretch of days that this belongs to."""
 
     article: Article
     claim: Claim
-    event: str
-    kinds: frozenset[str]
+    name: EventName
     date: DateMention
+    days: Stretch
 
     @property
     def side(self) -> Side:
@@ -34,17 +36,11 @@ class Schedule:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    groups = [group.split("|") for group in load_cues("schedules")["nouns"]]
-    return {word: group[0] for group in groups for word in group}
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, _nouns()), key=len, reverse=True))
+    alternatives = "|".join(sorted(map(re.escape, nouns()), key=len, reverse=True))
     words = "|".join(sorted(load_cues("schedules")["set"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<before>(?:[\w-]+ ){{0,3}})\b(?P<noun>{nouns})\b(?: (?:in|of|between|with|on) [^,;.]{{1,50}}?)?"
+        rf"\b(?P<noun>{alternatives})\b(?: (?:[\w.]+))?(?: (?:in|of|between|with|on) [^,;.]{{1,50}}?)?"
         rf"(?:, which|, now|,)? (?:{words})(?: (?:in|at) [^,;.]{{1,30}}?)? (?:on |for |by )?$",
         re.IGNORECASE,
     )
@@ -61,9 +57,12 @@ def _of(article: Article, claim: Claim) -> Iterator[Schedule]:
         if not _DAY.match(date.value) or "/" in date.value:
             continue
         match = _pattern().search(claim.text[: date.start - claim.start])
-        if match:
-            kinds = set(match.group("before").casefold().split()) & set(load_cues("schedules")["kinds"])
-            yield Schedule(article, claim, _nouns()[match.group("noun").casefold()], frozenset(kinds), date)
+        days = stretch(claim, date.start, date.end)
+        if match and days:
+            noun = nouns()[match.group("noun").casefold()]
+            name = event_name(claim.text, noun, match.end("noun"))
+            if name:
+                yield Schedule(article, claim, name, date, days)
 
 
 def align_schedules(left: Sequence[Schedule], right: Sequence[Schedule]) -> list[Alignment]:
@@ -72,18 +71,21 @@ def align_schedules(left: Sequence[Schedule], right: Sequence[Schedule]) -> list
     done: set[str] = set()
     for a in left:
         for b in right:
-            if a.event != b.event or a.event in done or (a.kinds and b.kinds and a.kinds != b.kinds):
+            if a.name.noun in done or not a.claim.keys() & b.claim.keys():
                 continue
-            if not a.claim.keys() & b.claim.keys() or _days(left, a.event) & _days(right, b.event):
+            if not agree(a.name, b.name, others=(a.claim.text, b.claim.text)) or _other_years(a, b):
                 continue
-            done.add(a.event)
+            if any(meet(x.days, y.days) for x in left for y in right if {x.name.noun, y.name.noun} == {a.name.noun}):
+                continue
+            done.add(a.name.noun)
             found.append(_alignment(a, b))
     return found
 
 
-def _days(entries: Sequence[Schedule], event: str) -> set[str]:
-    """The days (month and day) that an article has for an event."""
-    return {_DAY.findall(entry.date.value)[0][-5:] for entry in entries if entry.event == event}
+def _other_years(a: Schedule, b: Schedule) -> bool:
+    """Whether the two days are of two years, where both are known: the event of each year is another."""
+    years = {a.date.value[:4], b.date.value[:4]}
+    return len(years) == 2 and all(year.isdigit() for year in years)
 
 
 def _alignment(a: Schedule, b: Schedule) -> Alignment:
@@ -94,7 +96,7 @@ def _alignment(a: Schedule, b: Schedule) -> Alignment:
         b=second,
         probability=_SURE,
         similarity=1.0,
-        reasons=(Reason("same_event", 1.0, 0.0, f"both set a day for one {a.event}"),),
+        reasons=(Reason("same_event", 1.0, 0.0, f"both set a day for one {a.name.noun}"),),
         same_time=same_time(first.mention, second.mention),
         same_source=same_source(first.claim, first.mention, second.claim, second.mention),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from checker.align.days import Stretch, meet, stretch
 from checker.language.contexts import Context
 from checker.language.cues import load_cues
 from checker.model import Claim
@@ -52,6 +53,7 @@ class When:
     minutes: int | None
     vague: bool
     relative: bool
+    days: Stretch | None = None
 
 
 def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
@@ -133,6 +135,7 @@ def _dates(claim: Claim) -> list[When]:
                 minutes=int(time.group(1)) * 60 + int(time.group(2)) if time else None,
                 vague=bool(_AROUND.search(claim.text[: date.start - claim.start])),
                 relative=bool(_NIGHT.search(date.text)),
+                days=stretch(claim, date.start, date.end),
             )
         )
     for match in _WEEKDAY.finditer(claim.text):  # a weekday that no date of publication resolves
@@ -153,6 +156,8 @@ def _no_date_of_a_verb(claim: Claim, start: int, end: int) -> bool:
 def differ(a: When | None, b: When | None) -> bool:
     """Whether the two cannot be one day (or one time of one day); False where they are not to the same precision."""
     if a is None or b is None:
+        return False
+    if a.days and b.days and a.days != b.days and meet(a.days, b.days):
         return False
     if a.weekday is not None and b.weekday is not None and not (a.relative or b.relative):
         if a.weekday != b.weekday:

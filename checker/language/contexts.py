@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from checker.language.contexts_scope import adjunct, closes_quotation, object_head
 from checker.language.cues import load_cues
 from checker.language.lemma import lemma
 from checker.language.names_gazetteer import country_of
@@ -32,6 +33,7 @@ class Context:
     object's side, `earlier` all that stand in front of it. `unreal` says
     that it is planned, possible, conditional or asked for; `planned` that it is announced or expected ("will sign",
     "is expected to sign"); `past` that the verb's own form puts it into the past.
+    `scope` is the time or manner that its negation may deny instead of it ("before friday"), `head` its object's noun.
     """
 
     lemma: str
@@ -46,6 +48,8 @@ class Context:
     planned: bool
     past: bool
     passive: bool
+    scope: str = ""
+    head: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -85,20 +89,23 @@ def read(text: str) -> tuple[Context, ...]:
             before = _antecedent(tokens, lemmas, first) or _around_aside(tokens, lemmas, begin, first) or last or main
         elif not before and last and "P" in tokens.tags[first:i]:
             before = last
+        negated = _negated(tokens, first, i)
         found.append(
             Context(
-                lemma=lemmas[i],
+                lemma="say" if verb and closes_quotation(tokens, i, lemmas[i]) else lemmas[i],
                 start=tokens.starts[i],
                 end=tokens.ends[i],
                 verb=verb,
                 before=before,
                 after=_content(tokens, lemmas, i + 1, _right(tokens, i)),
                 earlier=_content(tokens, lemmas, max(0, i - _BACK), i),
-                negated=_negated(tokens, first, i),
+                negated=negated,
                 unreal=awaited or _unreal(tokens, first, i),
                 planned=awaited or (verb and _planned(tokens, first, i)),
                 past=verb and _past(tokens, i),
                 passive=verb and _passive(tokens, i),
+                scope=adjunct(tokens, i) if negated else "",
+                head=object_head(tokens, lemmas, i) if verb else "",
             )
         )
         if verb and before and not link:
@@ -288,7 +295,11 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
     opener = lows[first - 1] if first else ""
     if opener in cues("conditions") or any(low in cues("conditions") for low in lows[max(0, first - 1) : i]):
         return True
+    if lows[max(0, first - 3) : first] == ["as", "long", "as"]:
+        return True
     if opener == "that":  # "ordered that the ballots be counted", "to ensure that none is rejected"
+        if first > 1 and lemma(lows[first - 2]) in cues("alleged"):
+            return True  # "cleared him of the allegation that he paid"
         return any(low in cues("asking") for low in lows[max(0, first - _MODAL - 2) : first])
     if opener in ("and", "or") and lows[i] == lemma(lows[i]):  # "to do its job and reverse the ban"
         return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])

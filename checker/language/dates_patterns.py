@@ -36,6 +36,8 @@ def forms() -> re.Pattern[str]:
     alternatives = {
         "iso": rf"{year}-(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b",
         "numeric": rf"(?:{year}/\d{{1,2}}/\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}[./]{year})\b",
+        "of_year": rf"(?:(?:{near})?{month}(?:\s+{day})?|{day}\s+(?:of\s+)?{month})"
+        r",?\s+(?:of\s+)?(?:last|this|next)\s+year\b",
         "mdy": rf"(?:{near})?{month}\s+{day}\b(?!\s*(?:percent|%|million|billion|,\d\d\d\b))(?:\s*,?\s+{year}\b)?",
         "dmy": rf"{day}\s+(?:of\s+)?{month}(?:\s*,?\s+{year}\b)?",
         "my": rf"(?:{near})?{month},?\s+(?:of\s+)?{year}\b",

@@ -33,6 +33,12 @@ def _future_words() -> frozenset[str]:
     return frozenset(words()["context"]["future"])
 
 
+@cache
+def _coordinated() -> re.Pattern[str]:
+    """A weekday, and "and", before another weekday."""
+    return re.compile(rf"\b(?:{'|'.join(words()['weekdays'])})\s+and\s+(?:on\s+)?$")
+
+
 class Resolver:
     """Turns the words of one date into ISO 8601."""
 
@@ -76,6 +82,15 @@ class Resolver:
     def _my(self, low: str) -> str | None:
         month, year = _month_in(low), _year_in(low)
         return f"{year:04d}-{month:02d}" if month and year else None
+
+    def _of_year(self, low: str) -> str | None:
+        """Reads a month or a day of a year that is told from here: "in May last year", "on May 9 of last year"."""
+        month, day = _month_in(low), re.search(r"\d{1,2}", low)
+        if month is None or self.today is None:
+            return None
+        step = -1 if re.search(r"\blast\s+year$", low) else 1 if re.search(r"\bnext\s+year$", low) else 0
+        year = self.today.year + step
+        return _iso_day(year, month, int(day.group())) if day else f"{year:04d}-{month:02d}"
 
     def _month(self, low: str) -> str | None:
         name = low.split()[-1].split("-")[-1]
@@ -236,6 +251,7 @@ class Resolver:
 
     def _future(self) -> bool:
         before = self.text[max(0, self.start - 70) : self.start].lower()
+        before = _coordinated().sub("", before)  # "will be held on Saturday and Sunday"
         clause = re.split(r"[;:]|\bsaid\b|\bthat\b|\band\b|\bbut\b", before)[-1]
         return any(word in _future_words() for word in re.findall(r"[\w']+", clause))
 

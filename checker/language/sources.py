@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.language import sources_model, sources_scope, sources_states
+from checker.language import sources_frames, sources_model, sources_scope, sources_states
 from checker.language.names_kinds import kind_of
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_decide import decide
@@ -65,18 +65,22 @@ def _credit(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> Credit:
     named = apposed or named
     words = tokens.cut(named.first, named.last)
     name = words.removesuffix("'s").removesuffix("’s")
+    papers_of = sources_frames.owner(tokens, named) if cue.kind == "verb" else None
+    answers = tokens.cut(papers_of.first, papers_of.last) if papers_of else name
+    relay = sources_frames.quoter(tokens, cue)
     return Credit(
         start=tokens.starts[whole.first],
         end=tokens.ends[whole.last],
         text=tokens.cut(whole.first, whole.last),
         name=name,
-        key=key(name, role) if role else _joined_key(name),
+        key=key(name, role) if role else _joined_key(answers),
         cue_start=cue_start,
         cue_end=cue_end,
         content_start=start,
         content_end=end,
-        source_class=classify(name),
+        source_class=classify(answers),
         states=sources_states.states(tokens, cue, chunk, (start, end)),
+        relayed_by=tokens.cut(relay.first, relay.last) if relay else None,
     )
 
 
@@ -98,6 +102,8 @@ def _relayed(tokens: Tokens, found: list[Credit]) -> list[Credit]:
             # "Yonhap wrote, citing the ministry": the nearest credit before is the relaying one, and its content is
             # the ministry's.
             relay = next((c for c in reversed(result[:i]) if c.source_class is not SourceClass.ANONYMOUS), None)
+            if relay is None:  # "Yonhap, quoting the ministry, said"
+                relay = next((c for c in result[i + 1 :] if c.start < credit.cue_start), None)
             if relay is not None and relay.key != credit.key:
                 result[i] = replace(
                     credit, relayed_by=relay.name, content_start=relay.content_start, content_end=relay.content_end

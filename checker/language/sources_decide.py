@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.language import sources_candidates as candidates
 from checker.language.sources_candidates import Chunk, Cue
 from checker.language.sources_features import cue_features, source_features
+from checker.language.sources_frames import own_papers, participle, put_at, putter, quoted
 from checker.language.sources_model import Model
 from checker.language.sources_mute import barred, measure_of_time, numeral
 from checker.language.sources_scope import PARTY
@@ -18,7 +19,7 @@ def source_cases(tokens: Tokens, cue: Cue, found: list[Chunk]) -> tuple[list[Chu
     return chunks, [source_features(tokens, cue, chunk, index, after) for index, chunk in enumerate(chunks)]
 
 
-def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> float:
+def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, found: list[Chunk], model: Model) -> float:
     """Log-odds that the candidate is a cue. "According to" and its like need no model, only a source behind them."""
     if cue.kind == "preposition":
         after = cue.last + 1
@@ -29,7 +30,14 @@ def _cue_score(tokens: Tokens, cue: Cue, earlier: Cue | None, model: Model) -> f
     if cue.kind == "mark" and not candidates.labels().isdisjoint(tokens.lows[: cue.first]):
         return -9.0
     score = model.cue.score(cue_features(tokens, cue, earlier))
-    return max(score, 0.0) if _plain(tokens, cue) else score
+    return max(score, 0.0) if _plain(tokens, cue) or _framed(tokens, cue, found) is not None else score
+
+
+def _framed(tokens: Tokens, cue: Cue, found: list[Chunk]) -> Chunk | None:
+    """The source of a cue that is one by its construction: see sources_frames."""
+    if put_at(tokens, cue) is not None and not is_passive(tokens, cue):
+        return putter(tokens, cue, found)
+    return quoted(tokens, cue, found) or own_papers(tokens, cue, found)
 
 
 def _signature(tokens: Tokens, cue: Cue) -> bool:
@@ -120,7 +128,7 @@ def _agent(tokens: Tokens, chunk: Chunk, cue: Cue) -> bool:
 
 def _governed(tokens: Tokens, cue: Cue, found: list[Chunk]) -> Chunk | None:
     """The phrase behind "according to" and its like; "one" belongs to the noun behind it ("one official")."""
-    near = [c for c in found if cue.last < c.first <= cue.last + 2]
+    near = [c for c in found if cue.last < c.first <= cue.last + 2 and not participle(tokens, c)]
     if not near:
         return None
     number = found.index(near[0])
@@ -169,14 +177,12 @@ def decide(tokens: Tokens, model: Model) -> list[tuple[Cue, Chunk | None, float]
     if not possible:
         return []
     accepted: list[tuple[Cue, Chunk | None, float]] = []
-    found: list[Chunk] | None = None
+    found = candidates.chunks(tokens)
     governed = {c.last + 1 for c in possible if c.kind == "preposition"}  # where "according to" has its source
     for number, cue in enumerate(possible):
-        score = _cue_score(tokens, cue, possible[number - 1] if number else None, model)
+        score = _cue_score(tokens, cue, possible[number - 1] if number else None, found, model)
         if score < model.cue.least:
             continue
-        if found is None:
-            found = candidates.chunks(tokens)
         chunk = _source(tokens, cue, found, governed, accepted, model)
         if chunk is None or not barred(tokens, cue, chunk):
             accepted.append((cue, chunk, score))
@@ -196,7 +202,8 @@ def _source(
         return None
     if cue.kind == "preposition":
         return _governed(tokens, cue, found)
-    plain = _paper(tokens, cue, found) or _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
+    plain = _framed(tokens, cue, found) or _paper(tokens, cue, found)
+    plain = plain or _shared(tokens, cue, accepted) or _inverted(tokens, cue, found)
     if plain is not None:
         return plain
     best, best_score = None, model.source.least

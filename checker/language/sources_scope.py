@@ -6,6 +6,7 @@ import re
 
 from checker.language.names_kinds import kind_of, lexicon
 from checker.language.sources_candidates import Chunk, Cue, possessor
+from checker.language.sources_frames import put_at, quoter, quoting, relative_end
 from checker.language.sources_tokens import Tokens
 
 #: The party and state behind a member's name: "R-Ohio".
@@ -125,10 +126,36 @@ def antecedent(tokens: Tokens, relative: int) -> Chunk | None:
 
 def content(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> tuple[int, int]:
     """Character offsets of what is credited: the clause behind the cue, the words before it, or the whole sentence."""
-    count = len(tokens.lows)
     end = _last_word(tokens)
     if cue.kind == "hearsay":
         return tokens.starts[0], tokens.ends[end]
+    amount = put_at(tokens, cue)
+    if amount is not None:
+        return _range(tokens, cue.first + 1, _figure_end(tokens, amount))
+    start, stop = _spoken(tokens, cue, chunk, end)
+    aside = relative_end(tokens, cue, chunk) if cue.kind in ("verb", "adjective") else None
+    if aside is not None and tokens.starts[aside] < stop:  # what stands behind a relative clause is not of it
+        return (start, max(start, tokens.ends[aside])) if start <= tokens.starts[aside] else (start, start)
+    return start, stop
+
+
+def _figure_end(tokens: Tokens, amount: int) -> int:
+    """The last token of the phrase that an amount begins."""
+    last = amount
+    while last + 1 < len(tokens.tags) and tokens.tags[last + 1] in "MNCIDG":
+        last += 1
+    return last
+
+
+def _spoken(tokens: Tokens, cue: Cue, chunk: Chunk | None, end: int) -> tuple[int, int]:
+    """As `content`, for a cue in a clause of its own."""
+    count = len(tokens.lows)
+    if quoting(tokens, cue) is not None:
+        quoted_by = quoter(tokens, cue)
+        before = _before(tokens, quoted_by.first, closes=cue.last >= end) if quoted_by else None
+        if before is not None and not _complement(tokens, cue.last + 1):
+            return _range(tokens, *before)
+        return _range(tokens, _after_hearer(tokens, cue, cue.last), _clause_end(tokens, cue.last + 1))
     left = min(cue.first, chunk.first if chunk else cue.first)
     right = max(cue.last, chunk.last if chunk else cue.last)
     if cue.kind == "mark":
@@ -152,7 +179,16 @@ def content(tokens: Tokens, cue: Cue, chunk: Chunk | None) -> tuple[int, int]:
     before = _before(tokens, left, closes=right >= end) if adjacent else None
     if before is not None and not _complement(tokens, right + 1):
         return _range(tokens, before[0], before[1])
-    return _range(tokens, _after_hearer(tokens, cue, right), _clause_end(tokens, right + 1))
+    behind = _behind_aside(tokens, right + 1)
+    return _range(tokens, _after_hearer(tokens, cue, behind - 1), _clause_end(tokens, behind))
+
+
+def _behind_aside(tokens: Tokens, at: int) -> int:
+    """Behind the aside that token `at` opens, where "that" follows it: "reported, citing two officials, that"."""
+    if tokens.tags[at : at + 1] != ",":
+        return at
+    closed = tokens.tags.find(",", at + 1, at + 14)
+    return closed + 1 if closed > 0 and tokens.tags[closed + 1 : closed + 2] == "T" else at
 
 
 def _around(tokens: Tokens, first: int, last: int, end: int) -> tuple[int, int]:

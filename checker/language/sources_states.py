@@ -14,6 +14,7 @@ from functools import cache
 from checker.language.cues import load_cues
 from checker.language.names_kinds import kind_of
 from checker.language.sources_candidates import BE, Chunk, Cue, documents
+from checker.language.sources_frames import put_at
 from checker.language.sources_mute import amount_at
 from checker.language.sources_tokens import Tokens, verb_forms
 
@@ -55,7 +56,11 @@ def states(tokens: Tokens, cue: Cue, chunk: Chunk, content: tuple[int, int]) -> 
         return False
     if cue.lemma == "claim" and not _list("taken").isdisjoint(tokens.lows[cue.last + 1 : cue.last + 5]):
         return False
-    if cue.lemma in _list("verbs") or (cue.lemma in _list("findings") and _paper(tokens, chunk)):
+    if (
+        put_at(tokens, cue) is not None
+        or cue.lemma in _list("verbs")
+        or (cue.lemma in _list("findings") and _paper(tokens, chunk))
+    ):
         return True
     if cue.lemma in _list("amounts") and amount_at(tokens, cue.last + 1) is not None:
         return True

@@ -289,7 +289,9 @@ def _tags(words: list[str], lows: list[str], directions: list[str]) -> str:
             tag = "-" if word == "-" else tag
         elif (form := forms.get(low)) is not None and (i == 0 or not word[0].isupper() or headline or last in ".:qQ-"):
             tag = _verb_or_noun(low, form.form, last, low in nouns, headline and i > 0)
-            if (last == "t" and i > 1 and lows[i - 2] == "according") or (tag == "V" and _heads_phrase(lows, i, last)):
+            if (last == "t" and i > 1 and lows[i - 2] == "according") or (
+                tag == "V" and (_heads_phrase(lows, i, last) or _modifies(lows, i, last, table))
+            ):
                 tag = "N"
         elif word[0].isupper():
             tag = "C"
@@ -311,6 +313,12 @@ def _heads_phrase(lows: list[str], i: int, last: str) -> bool:
     heads, heads_of_names = _heads()
     known = (lows[i] in heads and last in "NC") or (lows[i] in heads_of_names and last == "C")
     return known and not lows[i - 1].endswith("s")
+
+
+def _modifies(lows: list[str], i: int, last: str, table: dict[str, str]) -> bool:
+    """Whether a form that may be a verb stands before the noun that it describes, no subject before it: "state TV"."""
+    known = lows[i] in load_cues("sources_grammar")["classes"]["modifiers"] and last not in "PXtnNCRM"
+    return known and lows[i + 1 : i + 2] != [] and lows[i + 1][0].isalpha() and lows[i + 1] not in table
 
 
 @cache

@@ -18,13 +18,19 @@ class DateMismatch(Rule):
     What it finds:
         One verb of one subject and object with two days ("floated the plan Tuesday", "floated it on Monday"), two
         times of one day, two months or two years. Words like "on Friday" are reckoned from the article's date; where
-        that is not known, weekdays are compared with weekdays.
+        that is not known, weekdays are compared with weekdays. Of an election, a trial, a summit, a match and the
+        like also the days for which the two texts set it ("is scheduled for May 9", "will be held on May 12"), if its
+        whole name is the same in both.
 
     Why it matters:
         The day is the first thing that readers can check, and a wrong one puts the order of events upside down.
 
     When it stays silent:
-        The two dates are not given to the same precision; they are a day apart and one is relative or at night
+        The events' whole names do not agree: another number, round or place in a row ("game four", "the second round",
+        "the next hearing", against none too), another kind of vote, other opponents or parties, somebody else's trial,
+        another place, or, of matches and meetings, a party that only one text names. One day lies in the other's
+        stretch of days ("July 11 and 12"); the days are of two years, of an event that is set for a day. The two
+        dates are not given to the same precision; they are a day apart and one is relative or at night
         ("yesterday", "late Tuesday"), where time zones explain it; times of day that lie within half an hour where
         one is "about"; dates that belong to the saying and not to what is said, or to a figure: as of when, or for
         which year, it counts.

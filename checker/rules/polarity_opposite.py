@@ -27,7 +27,10 @@ class OppositeOutcome(Rule):
 
     When it stays silent:
         The words are no known pair; either is planned, possible or asked for; both or neither are turned round
-        by a negation in a way that makes them meet; the alignment says that they measure different things.
+        by a negation in a way that makes them meet; the negation may deny only a time or a manner that the other text
+        does not tell ("did not sign before Friday", "failed to pay on time"); it stands in what somebody alleges ("the
+        claim that …"); the verb only closes a quotation ("it continued"); the objects are two (other numbers, or other
+        nouns, each with words of its own); the alignment says that they measure different things.
 
     Source:
         De Marneffe, Rafferty and Manning 2008, "Finding contradictions in text" (antonymy and negation).

@@ -10,6 +10,8 @@ from checker.embed import Encoder
 from checker.settings import Settings
 from tests.align.reading import page
 
+# ruff: noqa: E501 (tables of sentences)
+
 
 def days(a: str, b: str) -> list[tuple[str, str]]:
     sides = []
@@ -69,3 +71,39 @@ def test_other_events_and_the_same_day(a: str, b: str) -> None:
 def test_days_and_opposites_through_the_whole_line(a: str, b: str, outcome: str | None, encoder: Encoder) -> None:
     (found,) = pipeline.compare_many([{"a": {"text": a}, "b": {"text": b}}], Settings(), encoder)
     assert found["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The match between Oberfeld and Lindau will be held on May 9.", "The match between Oberfeld and Narvik will be held on May 16."),
+        ("Game two between Oberfeld and Lindau will be held on May 9.", "Game three between Oberfeld and Lindau will be held on May 12."),
+        ("The final in Lindau will be held on May 9.", "The semi-final in Lindau will be held on May 5."),
+        ("The trial of Anton Brandt opens on May 9 in Lindau.", "The trial of Sofia Brandt opens on May 12 in Lindau."),
+        ("Talks between Peru and Chile will be held on May 9.", "A second round of talks between Peru and Chile takes place on May 12."),
+        ("The election in Peru will be held on May 9.", "Peru's last election was held on June 2."),
+        ("The hearing of Anton Brandt is set for May 9.", "The next hearing of Anton Brandt is scheduled for May 12."),
+        ("The harbour summit in Lindau was held on May 9 and 10.", "The harbour summit in Lindau took place on May 10."),
+        ("The harbour summit in Lindau was held from May 9 to May 11.", "The harbour summit in Lindau took place on May 10."),
+    ],
+)  # fmt: skip
+def test_two_events_of_like_names_and_stretches_of_days(a: str, b: str, encoder: Encoder) -> None:
+    assert days(a, b) == []
+    sides = {"a": {"text": a, "published": "2025-04-02"}, "b": {"text": b, "published": "2025-04-02"}}
+    (found,) = pipeline.compare_many([sides], Settings(), encoder)
+    assert found["outcome"] != "conflict"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The match between Oberfeld and Lindau will be held on May 9.", "The match between Lindau and Oberfeld will be held on May 16."),
+        ("The second round of talks between Peru and Chile is set for May 9.", "A second round of talks between Chile and Peru takes place on May 12."),
+        ("The funeral of Sofia Haas will be held on May 9.", "The funeral of Sofia Haas will be held on May 10."),
+        ("The election in Peru will be held on May 9.", "Peru's election will be held on May 16."),
+    ],
+)  # fmt: skip
+def test_one_event_on_two_days_is_one_finding(a: str, b: str, encoder: Encoder) -> None:
+    sides = {"a": {"text": a, "published": "2025-04-02"}, "b": {"text": b, "published": "2025-04-02"}}
+    (found,) = pipeline.compare_many([sides], Settings(), encoder)
+    assert [finding["rule"] for finding in found["findings"] if finding["outcome"] == "conflict"] == ["DAT001"]
