@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.language import relations
-from checker.language.relations import Clash
+from checker.language.relations_clash import Clash, clashing
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
 from checker.rules._outcome import explain_difference
@@ -76,7 +75,7 @@ class OtherHolder(Rule):
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
         """See Rule.check."""
-        if alignment.other_scope or not relations.clashing(alignment.a, alignment.b, _WAYS):
+        if alignment.other_scope or not clashing(alignment.a, alignment.b, _WAYS):
             return
         outcome, reason = explain_difference(alignment)
         yield self.divergence(
