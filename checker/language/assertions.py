@@ -35,12 +35,15 @@ def _past(group: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any(load_cues('assertions')['past'][group])})\b", re.I)
 
 
-def stated(claim: Claim, start: int, end: int) -> bool:
+def stated(claim: Claim, start: int, end: int, *, beside: bool = False) -> bool:
     """Whether the claim plainly states what its words at `start`:`end` (in its field) say.
 
-    A negation among the words themselves ("pleaded not guilty") is their own.
+    A negation among the words themselves ("pleaded not guilty") is their own. What is told `beside` the sentence's
+    verb ("did not meet her husband, Anton Brandt") a negation or a modal of the verb does not touch.
     """
     for status in claim.statuses:
+        if beside:
+            break
         doubted = status.negated or status.level in _DOUBTED
         inside = status.start < end and start < status.end
         if doubted and not inside and status.scope_start < end and start < status.scope_end:
@@ -49,6 +52,8 @@ def stated(claim: Claim, start: int, end: int) -> bool:
     before, words, after = claim.text[:first], claim.text[first:last], claim.text[last:]
     if _unsaid("sentence").search(before) or _unsaid("sentence").search(after):
         return False
+    if beside:
+        return True
     clause = _CLAUSE.split(before)[-1]
     return not (_unsaid("before").search(clause) or _unsaid("nearly").search(before[-_NEAR:] + words))
 

@@ -26,10 +26,12 @@ _TITLES = (
     r"[^\W\d_][\w'’-]* ){0,4}?"
 )
 _PAST = re.compile(r"\b(?:was|were|had)\b")
+_IN_FORCE = re.compile(r"warrant|found alive")  # what is told as past and goes on
 _STILL = re.compile(r"\b(?:still|remains?|remained|not been)\b")
 _PASSING = frozenset({("custody", "free"), ("life", "alive")})  # states that end
 _MATTER = re.compile(
-    r"^ ?(?P<link>of|to|as|from|for|over) (?P<words>(?:(?!(?:in|on|at|by|after|when|who|last|during)\b)[\w'’-]+ ?){1,8})"
+    r"^ ?(?:of|to|as|from|for|over)"
+    r" (?P<words>(?:(?!(?:in|on|at|by|after|when|who|last|during)\b)[\w'’-]+ ?){1,8})"
 )
 
 
@@ -95,15 +97,14 @@ def _find(text: str, named: tuple[Entity, ...]) -> tuple[Fate, ...]:
     masked, places = mask(text, named)
     found = []
     for slot, state, pattern in _patterns():
-        if _of_other_matter(slot).search(masked):
-            continue
         for match in pattern.finditer(masked):
             person = _person(match, masked, named, text)
-            if not person or not _meant(match.group("cue"), masked[: match.start("cue")] + masked[match.end("cue") :]):
+            rest = f"{masked[: match.start('cue')]}|{masked[match.end('cue') :]}"
+            if not person or _of_other_matter(slot).search(rest) or not _meant(match.group("cue"), rest):
                 continue
             around = masked[max(0, match.start("cue") - 25) : match.end("cue")]
             still = bool(_STILL.search(around))
-            if (slot, state) in _PASSING and _PAST.search(around) and not still and "found alive" not in around:
+            if (slot, state) in _PASSING and _PAST.search(around) and not still and not _IN_FORCE.search(around):
                 continue  # it was so, and may be so no more
             start, end = places[match.start("cue")], places[match.end("cue")]
             found.append(Fate(slot, state, person, start, end, _matter(masked[match.end() :]), still))

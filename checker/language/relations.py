@@ -28,6 +28,8 @@ _LINK = r"(?:of|to|for|at|with)"
 _IS = r"(?:is|was|became|remains|is now|has been|had been)"
 _BEFORE = r"(?:(?:has|had|have|also|later|once|recently|narrowly|since|will|agreed to) ){0,3}"
 _BY = r"(?: (?:for|in|on|at) [^,;.\x01]{1,40})?,? by "
+_BESIDE = frozenset({"noun of", "owner's noun", "noun of, is", "his noun", "titled", "-based", "of nation"})
+_VERB = re.compile(rf" {_IS} ")
 _ROLE = re.compile(r",? (?:as|for) ((?:(?!(?:in|on|at|by)\b)[a-z-]+ ?){1,4})")
 _ALONE = r"(?!['’]| \x01)"  # the name is not the beginning of a longer one, nor an owner
 _WHOLE = r"(?<![\dsn]t )(?<![nr]d )(?<!th )(?<!\d )"  # and not the end of one: "the 4th Circuit"
@@ -41,7 +43,8 @@ class Relation:
     `group` is kin, office, held, seat, birth, nation or the name of a one-way relation; `kind` the class inside it (a
     kinship class, an office). `subject` and `object` are keys of names, for seat, birth and nation `object` is a place
     in words. `past` says that it is told as of another time than now, `titled` that it stands as a title in front of
-    the name ("Oberlin chief executive Anton Brandt"), `role` what follows it with "as" or "for" ("as leader").
+    the name ("Oberlin chief executive Anton Brandt"), `role` what follows it with "as" or "for" ("as leader"). `beside`
+    says that it is told in passing, without a verb ("her husband, Anton Brandt, …"): a "not" elsewhere leaves it be.
     """
 
     group: str
@@ -53,6 +56,7 @@ class Relation:
     past: bool = False
     titled: bool = False
     role: str = ""
+    beside: bool = False
 
 
 def _either(words: Sequence[str]) -> str:
@@ -145,7 +149,7 @@ def find(claim: Claim) -> tuple[Relation, ...]:
     found = (
         replace(r, start=claim.start + r.start, end=claim.start + r.end) for r in _find(claim.text, entities(claim))
     )
-    return tuple(relation for relation in found if stated(claim, relation.start, relation.end))
+    return tuple(relation for relation in found if stated(claim, relation.start, relation.end, beside=relation.beside))
 
 
 def at(claim: Claim, start: int) -> tuple[Relation, ...]:
@@ -170,9 +174,10 @@ def _find(text: str, named: tuple[Entity, ...]) -> tuple[Relation, ...]:
                 titled = name == "titled"
                 if titled and _other() & set(re.split(r"[\s-]+", before.casefold())[-4:]):
                     continue
+                beside = name in _BESIDE and not _VERB.search(match.group(0))
                 role = _ROLE.match(after)
                 role_words = role.group(1).strip() if role else ""
-                found.setdefault(key, Relation(*key, start, end, past=past, titled=titled, role=role_words))
+                found.setdefault(key, Relation(*key, start, end, past, titled, role_words, beside))
     return tuple(found.values())
 
 

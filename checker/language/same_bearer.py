@@ -20,9 +20,8 @@ def one(a: str, b: str) -> bool:
     if "place" in kinds:
         return False
     if kinds & {"organisation", "outlet"}:
-        first, second = _bare(a), _bare(b)
-        return first == second or acronym_of(first, second) or acronym_of(second, first)
-    return same(a, b)
+        return _bare(a) == _bare(b) or _short_for(a, b)
+    return same(a, b) or _short_for(a, b)
 
 
 def _kind(key: str) -> str:
@@ -32,6 +31,11 @@ def _kind(key: str) -> str:
 def _bare(key: str) -> str:
     forms = load_cues("relations")["legal"]["forms"]
     return " ".join(word for word in key.replace(",", "").split() if word not in forms)
+
+
+def _short_for(a: str, b: str) -> bool:
+    short, long = sorted((_bare(a), _bare(b)), key=len)
+    return len(short) > 2 and acronym_of(short, long)
 
 
 def acronym_of(short: str, long: str) -> bool:
