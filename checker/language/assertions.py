@@ -15,6 +15,8 @@ from checker.model import Claim, Level
 
 _DOUBTED = frozenset({Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED})
 _CLAUSE = re.compile(r"[;:.!?]\s|, (?:and|but|who|which|while|as)\b|\b(?:but|because|although)\b")
+_KNOWN = re.compile(r"\b(?:after|since|because)\b")  # what follows is taken for so, whatever the verb in front says
+_WINDOW = 6  # words in front of the statement in which a negation is taken to be of it (NegEx)
 _NEAR = 14  # characters in front of the words in which "nearly" is of them
 _BEHIND = 60  # characters behind a statement in which a time may limit it
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -44,6 +46,9 @@ def stated(claim: Claim, start: int, end: int, *, beside: bool = False) -> bool:
     for status in claim.statuses:
         if beside:
             break
+        known = _KNOWN.search(claim.text, max(0, status.end - claim.start), max(0, start - claim.start))
+        if known and (status.negated or status.level is Level.POSSIBLE):
+            continue
         doubted = status.negated or status.level in _DOUBTED
         inside = status.start < end and start < status.end
         if doubted and not inside and status.scope_start < end and start < status.scope_end:
@@ -54,7 +59,7 @@ def stated(claim: Claim, start: int, end: int, *, beside: bool = False) -> bool:
         return False
     if beside:
         return True
-    clause = _CLAUSE.split(before)[-1]
+    clause = " ".join(_KNOWN.split(_CLAUSE.split(before)[-1])[-1].split()[-_WINDOW:])
     return not (_unsaid("before").search(clause) or _unsaid("nearly").search(before[-_NEAR:] + words))
 
 

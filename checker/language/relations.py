@@ -197,7 +197,10 @@ def _parts(entity: Entity, text: str) -> Iterator[Entity]:
 @cache
 def _offices_inside() -> re.Pattern[str]:
     offices = _either([word for word in load_cues("relations")["office"]["one"] if word != "chair"])
-    return re.compile(rf"(?P<body>[A-Z].*?)(?:['’]s?)? (?i:{offices}) (?P<bearer>[A-Z]\S+ [A-Z].*)")
+    other = _either(sorted(_other()))
+    return re.compile(
+        rf"(?:(?i:{other})[ -])*(?P<body>[A-Z].*?)(?:['’]s?)? (?i:{offices}) (?P<bearer>[A-Z]\S+ [A-Z].*)"
+    )
 
 
 def _read(name: str, match: re.Match[str], named: tuple[Entity, ...], text: str) -> Iterator[Relation]:

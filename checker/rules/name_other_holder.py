@@ -26,8 +26,11 @@ class OtherHolder(Rule):
         A wrong name in an office is the commonest correction there is.
 
     When it stays silent:
-        Either is former, deputy, acting or elected only; the two names share a word or are spelt nearly alike; the
-        office is one of which a body has several.
+        Either is former, deputy, acting or elected only, or told as past ("was mayor", "until last May", "then the wife
+        of", "late wife"), denied, doubted or called false; the two names share a word or are spelt nearly alike, or one
+        is the other's acronym; the bodies are not of one name (Sudan, South Sudan); the sentences name other years; the
+        texts are more than a year apart, or more than two weeks where the office is a title in front of the name; the
+        office is one of which a body has several (captains and coaches of a country too).
 
     Source:
         Reuters Handbook of Journalism, "Corrections"; AP Stylebook, "titles".
@@ -51,6 +54,12 @@ class OtherHolder(Rule):
             outcome=Outcome.CONFLICT,
             why="two wives",
         ),
+        Example(
+            a="Haugen Shipping CEO Anton Brandt spoke.",
+            b="Haugen Shipping CEO Marta Ilieva spoke.",
+            outcome=Outcome.CONFLICT,
+            why="two chief executives",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -70,6 +79,18 @@ class OtherHolder(Rule):
             b="Anton Brant is the mayor of Oberfeld.",
             outcome=None,
             why="two spellings",
+        ),
+        Example(
+            a="Anton Brandt was the mayor of Oberfeld when the bridge was built.",
+            b="Marta Ilieva, the mayor of Oberfeld, opened the bridge.",
+            outcome=None,
+            why="he was, she is",
+        ),
+        Example(
+            a="Anton Brandt, the president of Sudan, spoke.",
+            b="Rolf Haas, the president of South Sudan, spoke.",
+            outcome=None,
+            why="two countries",
         ),
     )
 
