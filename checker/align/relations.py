@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from checker.language.relations import Clash, Relation, clash, find, one
+from checker.language.assertions import days, other_time
+from checker.language.cues import load_cues
+from checker.language.relations import Relation, find
+from checker.language.relations_clash import Clash, clash
+from checker.language.same_bearer import one
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, credit_of
 
 #: How sure it is that two clashing relations are of one thing.
 _SURE = {Clash.RELATION: 0.8, Clash.DIRECTION: 0.7, Clash.HOLDER: 0.6, Clash.BODY: 0.6, Clash.PLACE: 0.7}
+_TITLES = 14  # days between two texts up to which a title in front of a name is of one time
+_HOLDS = 366  # and an office, a marriage, an employment or a seat
+_EVENTS = 2  # and an event of which neither text names the day
+_MARRIED = frozenset({"spouse", "former spouse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +58,76 @@ def relations(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Rela
 def align_relations(left: Sequence[RelationEntry], right: Sequence[RelationEntry]) -> list[Alignment]:
     """One alignment for each relation of the left article that one of the right excludes.
 
-    None where either article also says what the other says: it knows of both.
+    None where either article also says what the other says: it knows of both; none where the two are, or may be, of
+    two times or two events.
     """
     found: list[Alignment] = []
     used: set[tuple[str, str]] = set()
     for a in left:
         for b in right:
             way = clash(a.relation, b.relation)
-            if way is None or _told(b, left) or _told(a, right):
+            if way is None or _two_times(a, b, way) or _told(b, left) or _told(a, right):
                 continue
             keys = {(a.claim.id, way.value), (b.claim.id, way.value)}
             if not keys & used:
                 used |= keys
                 found.append(_alignment(a, b, way))
     return found
+
+
+def days_between(a: Article, b: Article) -> int | None:
+    """Days between two articles' publication; None where either is undated."""
+    if not a.published or not b.published:
+        return None
+    try:
+        return abs((date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])).days)
+    except ValueError:
+        return None
+
+
+def _two_times(a: RelationEntry, b: RelationEntry, way: Clash) -> bool:
+    """Whether the two may both hold: one then, the other at another time."""
+    group, events = a.relation.group, load_cues("relations")["events"]
+    lasting = _lasts(a, b, way)
+    published = (_year(a.article), _year(b.article))
+    if other_time(a.claim, b.claim, published, lasting=lasting):
+        return True
+    if group in events["once_a_day"] or group in events["answered"]:
+        return not _one_event(a, b, answered=group in events["answered"])
+    between = days_between(a.article, b.article)
+    if lasting or between is None:
+        return False
+    return between > (_TITLES if a.relation.titled or b.relation.titled else _HOLDS)
+
+
+def _lasts(a: RelationEntry, b: RelationEntry, way: Clash) -> bool:
+    """Whether what the two say does not change with time: a birthplace, kinship by blood."""
+    kinds = {a.relation.kind, b.relation.kind}
+    return a.relation.group == "birth" or (way is Clash.RELATION and not kinds <= _MARRIED)
+
+
+def _year(article: Article) -> str | None:
+    return article.published[:4] if article.published else None
+
+
+def _one_event(a: RelationEntry, b: RelationEntry, *, answered: bool) -> bool:
+    """Whether two events that are told the other way round can only be one: of one day and one place."""
+    named = days(a.claim), days(b.claim)
+    said = [frozenset(d.text.casefold() for d in entry.claim.dates) for entry in (a, b)]
+    if any(named) or any(said):
+        if not (named[0] & named[1] or said[0] & said[1]):
+            return False
+    elif answered or (days_between(a.article, b.article) or 0) > _EVENTS:
+        return False
+    if bool(a.article.published) != bool(b.article.published):
+        return False
+    return _others(a) == _others(b)
+
+
+def _others(entry: RelationEntry) -> frozenset[str]:
+    """The keys of what the claim names beside the two bearers: the place, the tournament."""
+    bearers = (entry.relation.subject, entry.relation.object)
+    return frozenset(place.key for place in entry.claim.places if not any(one(place.key, key) for key in bearers))
 
 
 def _told(entry: RelationEntry, others: Sequence[RelationEntry]) -> bool:
@@ -87,5 +152,5 @@ def _alignment(a: RelationEntry, b: RelationEntry, way: Clash) -> Alignment:
         reasons=(Reason("same_bearer", 1.0, 0.0, f"both tell of {a.relation.subject.title()} ({way})"),),
         same_time=same_time(first.mention, second.mention),
         same_source=same_source(first.claim, first.mention, second.claim, second.mention),
-        moving=way in (Clash.HOLDER, Clash.BODY),
+        moving=a.relation.group == "ownership" or (way is not Clash.DIRECTION and not _lasts(a, b, way)),
     )

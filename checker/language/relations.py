@@ -7,18 +7,17 @@ plainly in one clause is read: a relation that is negated, or told of a pronoun,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from checker.language.assertions import stated, told_past
 from checker.language.cues import load_cues
 from checker.language.masks import Entity, entities, mask
-from checker.language.names_gazetteer import look_up
-from checker.language.names_kinds import kind_of, same
-from checker.language.places import excludes
-from checker.model import Claim, Side
+from checker.language.names_gazetteer import look_up, states
+from checker.language.names_kinds import key_of, kind_of
+from checker.language.same_bearer import one
+from checker.model import Claim
 
 _OPEN = r"(?:(?:the|a|an|his|her|their|its|one of the) )?"
 _STOP = r"of|by|who|whom|whose|which|and|or|but|that|to|for|at|in|on|from|with|not|no|never|as|than|when|said|says|if"
@@ -27,9 +26,11 @@ _FEW = rf"(?P<mods>{_WORDS}{{0,3}}?)"
 _TITLED = rf"(?:{_OPEN}{_WORDS}{{0,5}}?(?:[\w-]+, )?)"
 _LINK = r"(?:of|to|for|at|with)"
 _IS = r"(?:is|was|became|remains|is now|has been|had been)"
-_BEFORE = r"(?:(?:has|had|have|also|later|once|recently|narrowly|since|would|will) ){0,2}"
+_BEFORE = r"(?:(?:has|had|have|also|later|once|recently|narrowly|since|will|agreed to) ){0,3}"
 _BY = r"(?: (?:for|in|on|at) [^,;.\x01]{1,40})?,? by "
-_ALIKE = 0.6  # ratio of two words above which they may be two spellings of one name
+_BESIDE = frozenset({"noun of", "owner's noun", "noun of, is", "his noun", "titled", "-based", "of nation"})
+_VERB = re.compile(rf" {_IS} ")
+_ROLE = re.compile(r",? (?:as|for) ((?:(?!(?:in|on|at|by)\b)[a-z-]+ ?){1,4})")
 _ALONE = r"(?!['’]| \x01)"  # the name is not the beginning of a longer one, nor an owner
 _WHOLE = r"(?<![\dsn]t )(?<![nr]d )(?<!th )(?<!\d )"  # and not the end of one: "the 4th Circuit"
 _PLACE = r"(?P<place>\x01\d+\x02(?:, \x01\d+\x02)?)"
@@ -41,7 +42,9 @@ class Relation:
 
     `group` is kin, office, held, seat, birth, nation or the name of a one-way relation; `kind` the class inside it (a
     kinship class, an office). `subject` and `object` are keys of names, for seat, birth and nation `object` is a place
-    in words.
+    in words. `past` says that it is told as of another time than now, `titled` that it stands as a title in front of
+    the name ("Oberlin chief executive Anton Brandt"), `role` what follows it with "as" or "for" ("as leader"). `beside`
+    says that it is told in passing, without a verb ("her husband, Anton Brandt, …"): a "not" elsewhere leaves it be.
     """
 
     group: str
@@ -50,6 +53,10 @@ class Relation:
     object: str
     start: int
     end: int
+    past: bool = False
+    titled: bool = False
+    role: str = ""
+    beside: bool = False
 
 
 def _either(words: Sequence[str]) -> str:
@@ -97,8 +104,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     active, passive = (rf"(?P<rel>{_either(list(forms))})" for forms in _verbs())
     x, y = _n("x"), _n("y")
     bodies = _either(load_cues("relations")["seat"]["bodies"])
-    roles = _either(load_cues("titles")["titles"]["roles"])
     nation = rf"(?P<rel>{_either(_nations())})"
+    offices = rf"(?i:{_either([w for w, (group, *_) in _nouns().items() if group == 'office'])})"
     return {
         "noun of": re.compile(
             rf"{x}(?:, \d\d?)?(?:,| {_IS}|, who {_IS}|, which {_IS}) {_OPEN}{_FEW}{noun} {_LINK} {_TITLED}{y}{_ALONE}"
@@ -108,7 +115,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{x}(?:, \d\d?)?(?:,| {_IS}|, who {_IS}) {_TITLED}{y}['’]s? {_FEW}{noun}\b(?!['’])"
         ),
         "noun of, is": re.compile(rf"\b{_FEW}{noun} {_LINK} {_TITLED}{y}(?:,| {_IS}) {_TITLED}{x}{_ALONE}"),
-        "his noun": re.compile(rf"\b(?:his|her|a) {_FEW}{kin},? {_TITLED}{x}{_ALONE}"),
+        "his noun": re.compile(rf"\b(?:his|her) {_FEW}{kin},? {x}{_ALONE}"),
+        "titled": re.compile(rf"{y}(?:['’]s?)? (?P<mods>)(?P<rel>{offices}) {x}{_ALONE}"),
         "verb": re.compile(rf"{x}(?:, (?:which|who))? {_BEFORE}{active} {_TITLED}{y}{_ALONE}"),
         "passive": re.compile(
             rf"{y},?(?: (?:which|who))?(?: (?:{_IS}|were|agreed to be|has been|to be|will be|being))?(?: \w+ly)?"
@@ -124,8 +132,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "-based": re.compile(rf"\b(?P<rel>[A-Z][\w.]*(?: [A-Z]\w+)*-based) (?:{_WORDS}{{0,4}}(?:\w+), )?{x}"),
         "of nation": re.compile(rf"\b{nation} {_WORDS}{{0,4}}?(?:{bodies}),? {x}{_ALONE}"),
-        "is of nation": re.compile(rf"{x}(?: \([^)]*\))?,?(?: who)? (?:is|was) (?:an? )?{nation}(?! and )(?=[ .,;])"),
-        "nation's": re.compile(rf"\b{nation} {_WORDS}{{0,2}}?(?:{roles}),? {x}{_ALONE}"),
+        "citizen": re.compile(rf"{x}(?: \([^)]*\))?,?(?: who)? is (?:an? )?{nation} (?:citizen|national)\b(?! and )"),
         "marries": re.compile(
             rf"{x},?(?: who)? (?:is |was |has |had |also |later |secretly |then ){{0,2}}"
             rf"(?P<rel>married|marries|wed|weds) (?:to )?{_TITLED}{y}{_ALONE}"
@@ -138,11 +145,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def find(claim: Claim) -> tuple[Relation, ...]:
-    """The relations of one claim, with the offsets of their words in the claim's field."""
-    return tuple(
-        Relation(r.group, r.kind, r.subject, r.object, claim.start + r.start, claim.start + r.end)
-        for r in _find(claim.text, entities(claim))
+    """The relations that a claim plainly states, with the offsets of their words in the claim's field."""
+    found = (
+        replace(r, start=claim.start + r.start, end=claim.start + r.end) for r in _find(claim.text, entities(claim))
     )
+    return tuple(relation for relation in found if stated(claim, relation.start, relation.end, beside=relation.beside))
 
 
 def at(claim: Claim, start: int) -> tuple[Relation, ...]:
@@ -154,6 +161,7 @@ def at(claim: Claim, start: int) -> tuple[Relation, ...]:
 def _find(text: str, named: tuple[Entity, ...]) -> tuple[Relation, ...]:
     if not named:
         return ()
+    named = tuple(part for entity in named for part in _parts(entity, text))
     masked, places = mask(text, named)
     found: dict[tuple[str, str, str, str], Relation] = {}
     for name, pattern in _patterns().items():
@@ -161,8 +169,38 @@ def _find(text: str, named: tuple[Entity, ...]) -> tuple[Relation, ...]:
             for relation in _read(name, match, named, text):
                 key = (relation.group, relation.kind, relation.subject, relation.object)
                 start, end = places[match.start("rel")], places[match.end("rel")]
-                found.setdefault(key, Relation(*key, start, end))
+                before, after = masked[: match.start()], masked[match.end() :]
+                past = relation.past or told_past(before, match.group(0), after)
+                titled = name == "titled"
+                if titled and _other() & set(re.split(r"[\s-]+", before.casefold())[-4:]):
+                    continue
+                beside = name in _BESIDE and not _VERB.search(match.group(0))
+                role = _ROLE.match(after)
+                role_words = role.group(1).strip() if role else ""
+                found.setdefault(key, Relation(*key, start, end, past, titled, role_words, beside))
     return tuple(found.values())
+
+
+def _parts(entity: Entity, text: str) -> Iterator[Entity]:
+    """An entity whose words hold an office ("Oberlin CEO Anton Brandt") as its body and its bearer; else itself."""
+    start, end, _, place = entity
+    split = None if place else _offices_inside().fullmatch(text[start:end])
+    if split is None:
+        yield entity
+        return
+    for part in ("body", "bearer"):
+        words = split.group(part)
+        placed = part == "body" and look_up(words) is not None
+        yield start + split.start(part), start + split.end(part), key_of(words), placed
+
+
+@cache
+def _offices_inside() -> re.Pattern[str]:
+    offices = _either([word for word in load_cues("relations")["office"]["one"] if word != "chair"])
+    other = _either(sorted(_other()))
+    return re.compile(
+        rf"(?:(?i:{other})[ -])*(?P<body>[A-Z].*?)(?:['’]s?)? (?i:{offices}) (?P<bearer>[A-Z]\S+ [A-Z].*)"
+    )
 
 
 def _read(name: str, match: re.Match[str], named: tuple[Entity, ...], text: str) -> Iterator[Relation]:
@@ -175,7 +213,7 @@ def _read(name: str, match: re.Match[str], named: tuple[Entity, ...], text: str)
         yield Relation("birth" if name == "born" else "seat", "", subject, place, 0, 0)
     elif name == "-based":
         yield Relation("seat", "", subject, word.removesuffix("-based"), 0, 0)
-    elif name in ("of nation", "is of nation", "nation's"):
+    elif name in ("of nation", "citizen"):
         spot = look_up(word)
         if spot is not None and spot.kind == "adjective":
             yield Relation("seat" if name == "of nation" else "nation", "", subject, spot.key, 0, 0)
@@ -186,6 +224,10 @@ def _read(name: str, match: re.Match[str], named: tuple[Entity, ...], text: str)
         second = owner
         placed = named[int(match.group("x"))][3], second[3]
         yield from _of_two(name, word, match, (subject, second[2]), placed)
+
+
+def _within(match: re.Match[str], group: str) -> int:
+    return match.start(group) - match.start()
 
 
 def _last_before(match: re.Match[str], named: tuple[Entity, ...]) -> Entity | None:
@@ -208,7 +250,9 @@ def _of_two(
     elif name == "works":
         group, kind, turned = "held", "employee", False
     else:
-        group, kind, turned = _nouns()[word]
+        group, kind, turned = _nouns()[word.casefold() if name == "titled" else word]
+    if name == "titled" and not _names_a_body(other, placed[1], kind):
+        return
     if (placed[0] and kind not in ("capital", "capital city") and group != "invasion") or (
         placed[1] and group in ("kin", "ownership", "killing", "teaching", "succession", "employment")
     ):
@@ -217,10 +261,13 @@ def _of_two(
         yield Relation(group, group, subject, other, 0, 0)
         return
     if name in ("works", "marries"):
-        yield Relation(group, kind, subject, other, 0, 0)
+        wed = name == "marries" and not re.search(r"\b(?:is|are) (?:\w+ )?$", match.group(0)[: _within(match, "rel")])
+        yield Relation(group, kind, subject, other, 0, 0, past=wed)
         return
     mods = {part for part in re.split(r"[\s-]+", match.group("mods").casefold()) if part}
+    past = False
     if group == "kin":
+        past = word in ("widow", "widower") or bool(mods & {"then", "late", "future"})
         if kind == "spouse" and mods & {"former", "ex", "first", "second", "third"}:
             kind = "former spouse"
         elif mods & {"half", "adoptive", "foster", "step", "adopted", "great"}:
@@ -230,9 +277,19 @@ def _of_two(
             return
     elif mods & {"former", "ex", "possible", "likely", "potential"}:
         return
+    if kind in ("head coach",) and placed[1]:
+        return  # a country has one for each sport
     if turned:
         subject, other = other, subject
-    yield Relation(group, kind, subject, other, 0, 0)
+    yield Relation(group, kind, subject, other, 0, 0, past=past)
+
+
+def _names_a_body(key: str, placed: bool, office: str) -> bool:
+    """Whether the name in front of an office is its body's: no party, no faith, no person."""
+    data = load_cues("relations")["titled"]
+    if key in data["nobody"] or _other() & set(key.split()):
+        return False
+    return placed or key in states() or kind_of(key.title()) == "organisation" or office in data["free"]
 
 
 @cache
@@ -243,97 +300,3 @@ def _other() -> frozenset[str]:
 @cache
 def _gone() -> frozenset[str]:
     return frozenset(load_cues("relations")["office"]["gone"])
-
-
-@cache
-def inverse(kind: str) -> str:
-    """The kinship class as it is seen from the other end."""
-    pairs = load_cues("relations")["inverse"]
-    return str(pairs.get(kind) or next((one for one, other in pairs.items() if other == kind), kind))
-
-
-def one(a: str, b: str) -> bool:
-    """Whether two keys name one bearer: a surname and the full name, a short and a long name of one body."""
-    if same(a, b):
-        return True
-    first, second = set(a.split()), set(b.split())
-    return bool(first and second) and (first <= second or second <= first)
-
-
-class Clash(StrEnum):
-    """In what way two relations exclude each other."""
-
-    RELATION = "relation"  # of the same two: wife and sister
-    DIRECTION = "direction"  # the other way round: A bought B, B bought A
-    HOLDER = "holder"  # another bearer in the same office, or at the same person's side
-    BODY = "body"  # the same bearer at another body
-    PLACE = "place"  # another seat, birthplace or nationality
-
-
-def clash(a: Relation, b: Relation) -> Clash | None:
-    """How two relations exclude each other; None where they can both hold."""
-    if a.group == b.group == "nation":
-        countries = {spot.country for spot in map(look_up, (a.object, b.object)) if spot is not None}
-        return Clash.PLACE if len(countries) == 2 and one(a.subject, b.subject) else None
-    if a.group in ("seat", "birth"):
-        apart = a.group == b.group and one(a.subject, b.subject) and excludes(_spot(a.object), _spot(b.object))
-        return Clash.PLACE if apart else None
-    if {a.group, b.group} <= {"office", "held"}:
-        return _offices(a, b)
-    if a.group != b.group:
-        return None
-    straight = one(a.subject, b.subject) and one(a.object, b.object)
-    turned = one(a.subject, b.object) and one(a.object, b.subject)
-    if a.group == "kin":
-        others = (b.subject, b.object) if straight else (b.object, b.subject)
-        if not all(map(_in_full, (a.subject, a.object), others)):
-            return Clash.HOLDER if a.kind == b.kind == "spouse" and _other_partner(a, b) else None
-        return Clash.RELATION if a.kind != (inverse(b.kind) if turned else b.kind) else None
-    if turned and not straight:
-        return Clash.DIRECTION
-    if a.group == "succession" and one(a.object, b.object) and unlike(a.subject, b.subject):
-        return Clash.HOLDER
-    return None
-
-
-def _offices(a: Relation, b: Relation) -> Clash | None:
-    data = load_cues("relations")["office"]
-    if a.kind == b.kind and a.group == "office" and one(a.object, b.object):
-        return Clash.HOLDER if unlike(a.subject, b.subject) else None
-    if not one(a.subject, b.subject) or " " not in a.subject + b.subject or not unlike(a.object, b.object):
-        return None
-    generic = "employee" in (a.kind, b.kind)
-    if not generic and (a.kind != b.kind or a.kind not in data["single"]):
-        return None
-    return Clash.BODY
-
-
-def _in_full(a: str, b: str) -> bool:
-    """Whether two keys name one person beyond the surname, which a family shares."""
-    return a == b or (" " in a and " " in b and one(a, b))
-
-
-def _other_partner(a: Relation, b: Relation) -> bool:
-    for shared, partner in ((a.subject, a.object), (a.object, a.subject)):
-        for known, other in ((b.subject, b.object), (b.object, b.subject)):
-            if _in_full(shared, known):
-                return unlike(partner, other)
-    return False
-
-
-def unlike(a: str, b: str) -> bool:
-    """Whether two keys plainly name two bearers: no word in common, and no two words that are spelt alike."""
-    first, second = a.split(), b.split()
-    return not any(x == y or SequenceMatcher(None, x, y).ratio() > _ALIKE for x in first for y in second)
-
-
-def _spot(words: str) -> str:
-    """A place as the tables know it: the country for its adjective ("South African")."""
-    spot = look_up(words)
-    return spot.key if spot is not None and spot.kind == "adjective" else words
-
-
-def clashing(a: Side, b: Side, ways: Collection[Clash]) -> bool:
-    """Whether the relations that two sides mark exclude each other in one of these ways."""
-    mine, theirs = (at(side.claim, side.mention.start) for side in (a, b))
-    return any(clash(x, y) in ways for x in mine for y in theirs)

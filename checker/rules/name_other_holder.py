@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.language import relations
-from checker.language.relations import Clash
+from checker.language.relations_clash import Clash, clashing
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
 from checker.rules._outcome import explain_difference
@@ -27,8 +26,11 @@ class OtherHolder(Rule):
         A wrong name in an office is the commonest correction there is.
 
     When it stays silent:
-        Either is former, deputy, acting or elected only; the two names share a word or are spelt nearly alike; the
-        office is one of which a body has several.
+        Either is former, deputy, acting or elected only, or told as past ("was mayor", "until last May", "then the wife
+        of", "late wife"), denied, doubted or called false; the two names share a word or are spelt nearly alike, or one
+        is the other's acronym; the bodies are not of one name (Sudan, South Sudan); the sentences name other years; the
+        texts are more than a year apart, or more than two weeks where the office is a title in front of the name; the
+        office is one of which a body has several (captains and coaches of a country too).
 
     Source:
         Reuters Handbook of Journalism, "Corrections"; AP Stylebook, "titles".
@@ -52,6 +54,12 @@ class OtherHolder(Rule):
             outcome=Outcome.CONFLICT,
             why="two wives",
         ),
+        Example(
+            a="Haugen Shipping CEO Anton Brandt spoke.",
+            b="Haugen Shipping CEO Marta Ilieva spoke.",
+            outcome=Outcome.CONFLICT,
+            why="two chief executives",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -72,11 +80,23 @@ class OtherHolder(Rule):
             outcome=None,
             why="two spellings",
         ),
+        Example(
+            a="Anton Brandt was the mayor of Oberfeld when the bridge was built.",
+            b="Marta Ilieva, the mayor of Oberfeld, opened the bridge.",
+            outcome=None,
+            why="he was, she is",
+        ),
+        Example(
+            a="Anton Brandt, the president of Sudan, spoke.",
+            b="Rolf Haas, the president of South Sudan, spoke.",
+            outcome=None,
+            why="two countries",
+        ),
     )
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
         """See Rule.check."""
-        if alignment.other_scope or not relations.clashing(alignment.a, alignment.b, _WAYS):
+        if alignment.other_scope or not clashing(alignment.a, alignment.b, _WAYS):
             return
         outcome, reason = explain_difference(alignment)
         yield self.divergence(

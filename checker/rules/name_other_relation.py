@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.language import relations
-from checker.language.relations import Clash
+from checker.language.relations_clash import Clash, clashing
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
 from checker.rules._outcome import explain_difference
@@ -27,8 +26,11 @@ class OtherRelation(Rule):
         Who is whose is a matter of record, and a sentence that turns buyer and bought round is read past by everyone.
 
     When it stays silent:
-        Either is negated, or told of a pronoun; one text says both; half, step and foster kin; the names are not those
-        of the same two bearers.
+        Either is negated, denied, doubted, called false, only reported or would have been, or told of a pronoun; one
+        text says both; half, step and foster kin; the names are not those of the same two bearers; the sentences name
+        other years, or the two follow each other in other roles. A win, a suit or an attack is compared only of one day
+        and one place, or, where neither text names any and the two are two days apart at most, of a win and the like;
+        what is paid back (suits, attacks, shots) only where both name the day.
 
     Source:
         De Marneffe, Rafferty and Manning 2008, "Finding contradictions in text" (structure).
@@ -59,6 +61,14 @@ class OtherRelation(Rule):
             outcome=Outcome.CONFLICT,
             why="who came first",
         ),
+        Example(
+            a="Marta Ilieva, the wife of Anton Brandt, sings.",
+            b="Marta Ilieva is the ex-wife of Anton Brandt.",
+            a_published="2025-03-04",
+            b_published="2025-09-04",
+            outcome=Outcome.UPDATE,
+            why="divorced since",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -79,11 +89,29 @@ class OtherRelation(Rule):
             outcome=None,
             why="the same order",
         ),
+        Example(
+            a="The article wrongly said that Marta Ilieva is the wife of Anton Brandt.",
+            b="Marta Ilieva is Anton Brandt's sister.",
+            outcome=None,
+            why="called wrong",
+        ),
+        Example(
+            a="Anton Brandt beat Rolf Haas in Madrid in May.",
+            b="Rolf Haas beat Anton Brandt in Lisbon on Sunday.",
+            outcome=None,
+            why="two matches",
+        ),
+        Example(
+            a="Haugen Shipping sued Oberlin Marine.",
+            b="Oberlin Marine sued Haugen Shipping in return.",
+            outcome=None,
+            why="two suits",
+        ),
     )
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
         """See Rule.check."""
-        if alignment.other_scope or not relations.clashing(alignment.a, alignment.b, _WAYS):
+        if alignment.other_scope or not clashing(alignment.a, alignment.b, _WAYS):
             return
         outcome, reason = explain_difference(alignment)
         yield self.divergence(

