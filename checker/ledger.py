@@ -1,12 +1,13 @@
 """Alignments of figures become contested figures: every value of one quantity, by outlet, source and date.
 
 Groups grow from the surest alignment on. Two groups are joined only if no member of one contradicts a member of the
-other (a pair judged to be of another scope, another kind of unit), so that no chain of weak links joins killed with
-injured, or one quake with another.
+other (a pair judged to be of another scope, another kind of unit), and two of several members each only by a link that
+is sure enough, so that no chain of weak links joins killed with injured, or one quake with another.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,8 @@ from checker.model import ContestedFigure, Figure, Finding, Kind, Outcome, Side,
 from checker.records import identify
 
 _JOINING = frozenset({Outcome.CONFLICT, Outcome.ATTRIBUTED, Outcome.UPDATE, Outcome.COMPATIBLE, Outcome.AGREE})
-_SURE = 0.08  # P(same quantity) from which an alignment joins two mentions
+_SURE = 0.08  # P(same quantity) from which an alignment joins a mention to a group, or to another
+_SURE_OF_GROUPS = 0.3  # the same for two groups of several mentions each: one weak link says little about so many
 
 
 def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[ContestedFigure]]:
@@ -37,6 +39,8 @@ def gather(findings: Sequence[Finding]) -> tuple[list[Finding], list[ContestedFi
     joining = [f for f in figures if f.divergence.outcome in _JOINING and f.alignment.probability >= _SURE]
     for finding in sorted(joining, key=lambda f: -f.alignment.probability):
         left, right = group_of[_key(finding.alignment.a)], group_of[_key(finding.alignment.b)]
+        if min(len(left), len(right)) > 1 and finding.alignment.probability < _SURE_OF_GROUPS:
+            continue
         if left is right or any(frozenset((x, y)) in apart or _unlike(sides[x], sides[y]) for x in left for y in right):
             continue
         joined = left | right
@@ -72,7 +76,7 @@ def _figures(
     return counted, [
         ContestedFigure(
             id=ids[group],
-            what=found[0].divergence.what,
+            what=Counter(f.divergence.what for f in found).most_common(1)[0][0],  # of equals the first
             unit=_unit([sides[key] for key in group]),
             story_id=found[0].story_id,
             values=tuple(sorted((_value(key, sides[key]) for key in group), key=_order)),

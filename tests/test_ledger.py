@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.ledger import gather
 from checker.model import Outcome
 from tests.build import figure_side, finding
@@ -52,6 +54,30 @@ def test_no_chain_joins_what_was_judged_apart() -> None:
     assert len(figures) == 1
     assert {v.text for v in figures[0].values} == {"14", "20"}
     assert counted[1].figure_id is None
+
+
+def test_a_weak_link_joins_a_mention_to_a_group_and_not_two_groups() -> None:
+    whole = [figure_side(name, "It sent 12,000 men.", "12,000", 12_000) for name in ("ledger", "wire")]
+    part = [figure_side(name, "Near the front are 3,000 men.", "3,000", 3_000) for name in ("post", "courier")]
+    lone = figure_side("echo", "It sent 11,000 men.", "11,000", 11_000)
+    agreed = [finding(*whole, Outcome.AGREE, 0.99), finding(*part, Outcome.AGREE, 0.98)]
+    _, figures = gather([*agreed, finding(whole[0], part[0], Outcome.CONFLICT, 0.2)])
+    assert figures == []
+    _, figures = gather([*agreed, finding(whole[0], lone, Outcome.CONFLICT, 0.2)])
+    assert {v.text for v in figures[0].values} == {"12,000", "11,000"}
+    _, figures = gather([*agreed, finding(whole[0], part[0], Outcome.CONFLICT, 0.4)])
+    assert len(figures[0].values) == 4
+
+
+def test_a_figure_is_called_what_most_of_its_findings_call_it() -> None:
+    a, b, c = (figure_side(name, f"{n} men came.", f"{n}", n) for name, n in (("a", 14), ("b", 15), ("c", 16)))
+    named = [
+        replace(f.divergence, what=w)
+        for f, w in ((finding(a, b), "Bound"), (finding(a, c), "men"), (finding(b, c), "men"))
+    ]
+    found = [replace(finding(x, y), divergence=d) for (x, y), d in zip([(a, b), (a, c), (b, c)], named, strict=True)]
+    _, figures = gather(found)
+    assert figures[0].what == "men"
 
 
 def test_units_of_another_dimension_are_never_joined() -> None:
