@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.language.assertions import stated
 from checker.language.cues import load_cues
-from checker.language.masks import Entity, entities, mask
+from checker.language.masks import Entity, entities, letters, mask, telling
 from checker.language.names_kinds import kind_of
 from checker.model import Claim, Side
 
@@ -56,6 +56,11 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(alternatives).replace("BE", _BE).replace("HIS", _HIS).replace(r"\ ", " ")
 
 
+def _plain(cue: str) -> str:
+    """The cue without what stands for other words."""
+    return re.sub(r"\b(?:BE|HIS)\b", "", cue)
+
+
 @cache
 def _slots() -> dict[str, dict[str, Any]]:
     """The slots of the table, without what stands beside them."""
@@ -63,22 +68,24 @@ def _slots() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, str, frozenset[str], re.Pattern[str]], ...]:
+    """Slot, state, the words of which a sentence has one where it gives the state, and the pattern that reads it."""
     found = []
     for slot, states in _slots().items():
         for state, words in states.items():
             if not isinstance(words, dict):
                 continue
             after = rf"\x01(?P<n>\d+)\x02{_ASIDE}{_ADVERBS} (?P<cue>{_either(words['after'])})\b"
-            found.append((slot, state, re.compile(after)))
+            found.append((slot, state, telling(map(_plain, words["after"])), re.compile(after)))
             for pair in words.get("around", ()):
                 first, last = pair.split("|")
-                found.append((slot, state, re.compile(rf"\b(?P<cue>{first} {_TITLES}\x01(?P<n>\d+)\x02 {last})\b")))
+                around = re.compile(rf"\b(?P<cue>{first} {_TITLES}\x01(?P<n>\d+)\x02 {last})\b")
+                found.append((slot, state, telling([first]), around))
             if words["before"]:
                 cue = rf"\b(?P<cue>{_either(words['before'])})"
                 named = rf"{_TITLES}\x01(?P<n>\d+)\x02(?!['’])"
                 before = rf"{cue} (?:{named}|(?:him|her)\b(?! (?!(?:by|in|on|at|after|over|for)\b)\w))"
-                found.append((slot, state, re.compile(before, re.IGNORECASE)))
+                found.append((slot, state, telling(map(_plain, words["before"])), re.compile(before, re.IGNORECASE)))
     return tuple(found)
 
 
@@ -92,11 +99,13 @@ def find(claim: Claim) -> tuple[Fate, ...]:
 
 @lru_cache(maxsize=2_048)
 def _find(text: str, named: tuple[Entity, ...]) -> tuple[Fate, ...]:
-    if not named:
+    said = letters(text)
+    patterns = [(slot, state, pattern) for slot, state, words, pattern in _patterns() if words & said]
+    if not named or not patterns:
         return ()
     masked, places = mask(text, named)
     found = []
-    for slot, state, pattern in _patterns():
+    for slot, state, pattern in patterns:
         for match in pattern.finditer(masked):
             person = _person(match, masked, named, text)
             rest = f"{masked[: match.start('cue')]}|{masked[match.end('cue') :]}"

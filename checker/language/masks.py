@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
 from checker.language.names_gazetteer import look_up
 from checker.language.names_kinds import kind_of
 from checker.model import Claim, Name, Place
@@ -20,7 +24,23 @@ def entities(claim: Claim) -> tuple[Entity, ...]:
     )
 
 
-def mask(text: str, named: tuple[Entity, ...]) -> tuple[str, list[int]]:
+_SPACED = re.compile(r" (?=[,'’)])")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=2_048)
+def letters(text: str) -> frozenset[str]:
+    """The runs of plain letters in a text, folded: what `telling` words are looked for in."""
+    return frozenset(_LETTERS.findall(text.casefold()))
+
+
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """Of each phrase the longest word: no text whose `letters` have none of these holds any of the phrases."""
+    return frozenset(max(_LETTERS.findall(phrase.casefold()), key=len) for phrase in phrases)
+
+
+@lru_cache(maxsize=2_048)
+def mask(text: str, named: tuple[Entity, ...]) -> tuple[str, tuple[int, ...]]:
     """The text with each entity as its number between two marks, and where each character of it stood."""
     out: list[str] = []
     places: list[int] = []
@@ -38,11 +58,8 @@ def mask(text: str, named: tuple[Entity, ...]) -> tuple[str, list[int]]:
     out.append(text[at:])
     places += range(at, len(text) + 1)
     joined = "".join(out)
-    spaced = [
-        i for i in range(len(joined) - 1) if joined[i] == " " and joined[i + 1] in ",'’)"
-    ]  # "Ost , a" is "Ost, a"
-    if spaced:
-        gone = set(spaced)
+    gone = {match.start() for match in _SPACED.finditer(joined)}  # "Ost , a" is "Ost, a"
+    if gone:
         places = [place for i, place in enumerate(places) if i not in gone]
         joined = "".join(c for i, c in enumerate(joined) if i not in gone)
-    return joined, places
+    return joined, tuple(places)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from checker.language.assertions import stated, told_past
 from checker.language.cues import load_cues
-from checker.language.masks import Entity, entities, mask
+from checker.language.masks import Entity, entities, letters, mask, telling
 from checker.language.names_gazetteer import look_up, states
 from checker.language.names_kinds import key_of, kind_of
 from checker.language.same_bearer import one
@@ -144,6 +144,29 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _needed() -> dict[str, frozenset[str]]:
+    """For each pattern the words of which a sentence has one where the pattern finds anything."""
+    data, nouns = load_cues("relations"), _nouns()
+    active, passive = map(telling, _verbs())
+    offices = telling(word for word, (group, *_) in nouns.items() if group == "office")
+    return {
+        **dict.fromkeys(("noun of", "owner's noun", "is owner's noun", "noun of, is"), telling(nouns)),
+        "his noun": telling(word for word, (group, *_) in nouns.items() if group == "kin"),
+        "titled": offices,
+        "verb": active,
+        "passive": passive,
+        "works": frozenset({"works", "working", "employed"}),
+        "based": frozenset({"based", "headquartered", "located", "situated"}),
+        "headquarters": frozenset({"headquarters", "head"}),
+        "-based": frozenset({"based"}),
+        "of nation": telling(data["seat"]["bodies"]),
+        "citizen": frozenset({"citizen", "national"}),
+        "marries": frozenset({"married", "marries", "wed", "weds"}),
+        "born": frozenset({"born"}),
+    }
+
+
 def find(claim: Claim) -> tuple[Relation, ...]:
     """The relations that a claim plainly states, with the offsets of their words in the claim's field."""
     found = (
@@ -159,12 +182,14 @@ def at(claim: Claim, start: int) -> tuple[Relation, ...]:
 
 @lru_cache(maxsize=2_048)
 def _find(text: str, named: tuple[Entity, ...]) -> tuple[Relation, ...]:
-    if not named:
+    said = letters(text)
+    patterns = [(name, pattern) for name, pattern in _patterns().items() if _needed()[name] & said]
+    if not named or not patterns:
         return ()
     named = tuple(part for entity in named for part in _parts(entity, text))
     masked, places = mask(text, named)
     found: dict[tuple[str, str, str, str], Relation] = {}
-    for name, pattern in _patterns().items():
+    for name, pattern in patterns:
         for match in pattern.finditer(masked):
             for relation in _read(name, match, named, text):
                 key = (relation.group, relation.kind, relation.subject, relation.object)
