@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from checker.align.sides import alignment_of, side_of, told_day
 from checker.language import bearers
 from checker.language.bearers import Bearing
-from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Side
 
 _KIND = {
     "title": Kind.NAME,
@@ -32,12 +32,7 @@ class BearingEntry:
     def side(self) -> Side:
         """The value's words as one side of an alignment."""
         start, end = self.bearing.start, self.bearing.end
-        words = self.claim.text[start - self.claim.start : end - self.claim.start]
-        day = next((d.value[:16] for d in self.claim.dates if len(d.value) >= 10 and "/" not in d.value), None)
-        mention = Mention(start=start, end=end, text=words, as_of=day or self.article.published)
-        credit = credit_of(self.claim.credits, mention)
-        mention = replace(mention, source=credit.name if credit else None)
-        return Side(article=self.article, claim=self.claim, mention=mention)
+        return side_of(self.article, self.claim, start, end, told_day(self.claim) or self.article.published)
 
 
 def bearings(articles: Sequence[Article], claims: Sequence[Claim]) -> list[BearingEntry]:
@@ -92,16 +87,6 @@ def _last(entries: Sequence[BearingEntry]) -> list[BearingEntry]:
 
 
 def _alignment(a: BearingEntry, b: BearingEntry) -> Alignment:
-    first, second = a.side, b.side
     slot = a.bearing.slot
-    return Alignment(
-        kind=_KIND[slot],
-        a=first,
-        b=second,
-        probability=_SURE[slot],
-        similarity=1.0,
-        reasons=(Reason("same_bearer", 1.0, 0.0, f"both are about {a.bearing.bearer} ({slot})"),),
-        same_time=same_time(first.mention, second.mention),
-        same_source=same_source(first.claim, first.mention, second.claim, second.mention),
-        moving=slot in ("storm", "position"),
-    )
+    reason = "same_bearer", f"both are about {a.bearing.bearer} ({slot})"
+    return alignment_of(_KIND[slot], a.side, b.side, _SURE[slot], reason, moving=slot in ("storm", "position"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from checker.align.entries import masked
 from checker.align.event_names import one_event
 from checker.align.features import Vectors
+from checker.align.sides import side_of
 from checker.align.whens import When, differ, long_before, one_day, whens
 from checker.align.wheres import apart, wheres
 from checker.language import contexts
@@ -23,7 +24,7 @@ from checker.language.names_kinds import same
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Name, Place, Reason, Side, Span, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Name, Place, Reason, Side, Span
 
 _LEAST = {
     Kind.POLARITY: 1.3,
@@ -60,14 +61,7 @@ class Event:
 
     def side(self, start: int, end: int, as_of: str | None) -> Side:
         """The words from `start` to `end` (in the field) as one side of an alignment."""
-        words = self.claim.text[start - self.claim.start : end - self.claim.start]
-        mention = Mention(start=start, end=end, text=words, as_of=as_of)
-        credit = credit_of(self.claim.credits, mention)
-        return Side(
-            article=self.article,
-            claim=self.claim,
-            mention=replace(mention, source=credit.name if credit else None),
-        )
+        return side_of(self.article, self.claim, start, end, as_of)
 
 
 def events(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Event]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from checker.align.relations import days_between
+from checker.align.sides import alignment_of, days_between, side_of, told_day
 from checker.language.assertions import days, other_time
 from checker.language.fates import Fate, exclude, find, moves, speaks_of_another
 from checker.language.names_kinds import same
-from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Side
 
 _SURE = 0.75  # that two states of one name are of one person and one matter
 _LONG = 366  # days between two texts beyond which they are of two matters
@@ -36,13 +35,9 @@ class FateEntry:
     @property
     def side(self) -> Side:
         """The state's words as one side of an alignment."""
-        start, end = self.fate.start, self.fate.end
-        words = self.claim.text[start - self.claim.start : end - self.claim.start]
-        day = next((d.value[:10] for d in self.claim.dates if len(d.value) >= 10 and "/" not in d.value), None)
-        mention = Mention(start=start, end=end, text=words, as_of=day or self.article.published)
-        credit = credit_of(self.claim.credits, mention)
-        mention = replace(mention, source=credit.name if credit else None)
-        return Side(article=self.article, claim=self.claim, mention=mention)
+        day = told_day(self.claim)
+        as_of = day[:10] if day else self.article.published
+        return side_of(self.article, self.claim, self.fate.start, self.fate.end, as_of)
 
 
 def fates(articles: Sequence[Article], claims: Sequence[Claim]) -> list[FateEntry]:
@@ -130,16 +125,6 @@ def _impossible(a: FateEntry, b: FateEntry) -> bool:
 
 
 def _alignment(a: FateEntry, b: FateEntry) -> Alignment:
-    first, second = a.side, b.side
     slot = a.fate.slot
-    return Alignment(
-        kind=Kind.POLARITY,
-        a=first,
-        b=second,
-        probability=_SURE,
-        similarity=1.0,
-        reasons=(Reason("same_bearer", 1.0, 0.0, f"both tell of {a.fate.person.title()} ({slot})"),),
-        same_time=same_time(first.mention, second.mention),
-        same_source=same_source(first.claim, first.mention, second.claim, second.mention),
-        moving=moves(slot) and not _backwards(a, b),
-    )
+    reason = "same_bearer", f"both tell of {a.fate.person.title()} ({slot})"
+    return alignment_of(Kind.POLARITY, a.side, b.side, _SURE, reason, moving=moves(slot) and not _backwards(a, b))

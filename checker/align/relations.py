@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
+from checker.align.sides import alignment_of, days_between, side_of
 from checker.language.assertions import days, other_time
 from checker.language.cues import load_cues
 from checker.language.relations import Relation, find
 from checker.language.relations_clash import Clash, clash
 from checker.language.same_bearer import one
-from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Mention, Reason, Side, credit_of
+from checker.model import Alignment, Article, Claim, Field, Kind, Side
 
 #: How sure it is that two clashing relations are of one thing.
 _SURE = {Clash.RELATION: 0.8, Clash.DIRECTION: 0.7, Clash.HOLDER: 0.6, Clash.BODY: 0.6, Clash.PLACE: 0.7}
@@ -34,14 +33,7 @@ class RelationEntry:
     def side(self) -> Side:
         """The relation's word as one side of an alignment."""
         start, end = self.relation.start, self.relation.end
-        words = self.claim.text[start - self.claim.start : end - self.claim.start]
-        mention = Mention(start=start, end=end, text=words, as_of=self.article.published)
-        credit = credit_of(self.claim.credits, mention)
-        return Side(
-            article=self.article,
-            claim=self.claim,
-            mention=replace(mention, source=credit.name if credit else None),
-        )
+        return side_of(self.article, self.claim, start, end, self.article.published)
 
 
 def relations(articles: Sequence[Article], claims: Sequence[Claim]) -> list[RelationEntry]:
@@ -73,16 +65,6 @@ def align_relations(left: Sequence[RelationEntry], right: Sequence[RelationEntry
                 used |= keys
                 found.append(_alignment(a, b, way))
     return found
-
-
-def days_between(a: Article, b: Article) -> int | None:
-    """Days between two articles' publication; None where either is undated."""
-    if not a.published or not b.published:
-        return None
-    try:
-        return abs((date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])).days)
-    except ValueError:
-        return None
 
 
 def _two_times(a: RelationEntry, b: RelationEntry, way: Clash) -> bool:
@@ -142,15 +124,7 @@ def _told(entry: RelationEntry, others: Sequence[RelationEntry]) -> bool:
 
 
 def _alignment(a: RelationEntry, b: RelationEntry, way: Clash) -> Alignment:
-    first, second = a.side, b.side
-    return Alignment(
-        kind=Kind.PLACE if way is Clash.PLACE else Kind.NAME,
-        a=first,
-        b=second,
-        probability=_SURE[way],
-        similarity=1.0,
-        reasons=(Reason("same_bearer", 1.0, 0.0, f"both tell of {a.relation.subject.title()} ({way})"),),
-        same_time=same_time(first.mention, second.mention),
-        same_source=same_source(first.claim, first.mention, second.claim, second.mention),
-        moving=a.relation.group == "ownership" or (way is not Clash.DIRECTION and not _lasts(a, b, way)),
-    )
+    kind = Kind.PLACE if way is Clash.PLACE else Kind.NAME
+    reason = "same_bearer", f"both tell of {a.relation.subject.title()} ({way})"
+    moving = a.relation.group == "ownership" or (way is not Clash.DIRECTION and not _lasts(a, b, way))
+    return alignment_of(kind, a.side, b.side, _SURE[way], reason, moving=moving)

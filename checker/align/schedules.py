@@ -9,9 +9,9 @@ from functools import cache
 
 from checker.align.days import Stretch, meet, stretch
 from checker.align.event_names import EventName, agree, event_name, nouns
+from checker.align.sides import alignment_of, credited
 from checker.language.cues import load_cues
-from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, DateMention, Field, Kind, Reason, Side, credit_of
+from checker.model import Alignment, Article, Claim, DateMention, Field, Kind, Side
 
 _SURE = 0.7  # that two events of one name, of one bearer or place, are one
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -30,9 +30,7 @@ class Schedule:
     @property
     def side(self) -> Side:
         """The day's words as one side of an alignment."""
-        credit = credit_of(self.claim.credits, self.date)
-        mention = replace(self.date, source=credit.name if credit else None, as_of=self.article.published)
-        return Side(article=self.article, claim=self.claim, mention=mention)
+        return credited(self.article, self.claim, replace(self.date, as_of=self.article.published))
 
 
 @cache
@@ -89,14 +87,4 @@ def _other_years(a: Schedule, b: Schedule) -> bool:
 
 
 def _alignment(a: Schedule, b: Schedule) -> Alignment:
-    first, second = a.side, b.side
-    return Alignment(
-        kind=Kind.DATE,
-        a=first,
-        b=second,
-        probability=_SURE,
-        similarity=1.0,
-        reasons=(Reason("same_event", 1.0, 0.0, f"both set a day for one {a.name.noun}"),),
-        same_time=same_time(first.mention, second.mention),
-        same_source=same_source(first.claim, first.mention, second.claim, second.mention),
-    )
+    return alignment_of(Kind.DATE, a.side, b.side, _SURE, ("same_event", f"both set a day for one {a.name.noun}"))

@@ -26,12 +26,11 @@ _DOUBT = 1e-4  # cosines so far below the threshold are reckoned again: float32 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePair:
-    """Two articles to compare; `similarity` is the cosine of their headlines and leads, `probability` P(same story)."""
+    """Two articles to compare; `similarity` is the cosine of their headlines and leads."""
 
     a: Article
     b: Article
     similarity: float
-    probability: float = 1.0
 
     @property
     def copies(self) -> bool:
@@ -124,12 +123,12 @@ class Neighbours:
             wanted = np.zeros(len(self.articles), dtype=bool)
             wanted[list(among)] = True
             asked = self._order[wanted[self._order]]
-        found: dict[tuple[int, int], tuple[float, float]] = {}
+        found: dict[tuple[int, int], float] = {}
         for start in range(0, len(asked), _CHUNK):
             part = asked[start : start + _CHUNK]
-            for i, j, cosine, p in self._near(part, self.within_window(part), once=among is None):
-                found[min(i, j), max(i, j)] = cosine, p
-        return [ArticlePair(self.articles[i], self.articles[j], *found[i, j]) for i, j in sorted(found)]
+            for i, j, cosine in self._near(part, self.within_window(part), once=among is None):
+                found[min(i, j), max(i, j)] = cosine
+        return [ArticlePair(self.articles[i], self.articles[j], found[i, j]) for i, j in sorted(found)]
 
     def within_window(self, part: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of all articles that can be near one of these; these are given in order of their days."""
@@ -148,8 +147,8 @@ class Neighbours:
 
     def _near(
         self, part: NDArray[np.int64], others: NDArray[np.int64], *, once: bool
-    ) -> Iterator[tuple[int, int, float, float]]:
-        """Pairs that are wanted and of one story: their places, the cosine of their leads, and P(same story).
+    ) -> Iterator[tuple[int, int, float]]:
+        """Pairs that are wanted and of one story: their places, and the cosine of their leads.
 
         With `once` only those whose first place is the smaller: of all articles, each pair comes up from both sides.
         """
@@ -167,7 +166,7 @@ class Neighbours:
         features = same_story.features(cosine, words, gap[at[0][wanted], at[1][wanted]])
         p = same_story.shipped().probabilities(features)
         sure = (cosine >= LOOK) & (p >= self._settings.min_same_story)
-        yield from zip(i[sure].tolist(), j[sure].tolist(), cosine[sure].tolist(), p[sure].tolist(), strict=True)
+        yield from zip(i[sure].tolist(), j[sure].tolist(), cosine[sure].tolist(), strict=True)
 
     def _shared(self, i: int, j: int) -> float:
         a, b = (self._terms.get(self.articles[n].id, NONE) for n in (i, j))

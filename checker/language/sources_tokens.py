@@ -89,7 +89,6 @@ _MARKS = {
 }  # fmt: skip
 #: Tags after which a form that may be noun or verb is a noun.
 _NOMINAL_BEFORE = frozenset("DGIM")
-_VERBAL_BEFORE = frozenset("PXtRnB")
 
 
 @dataclass(slots=True)
