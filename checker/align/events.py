@@ -19,6 +19,7 @@ from checker.align.sides import side_of
 from checker.align.whens import When, differ, long_before, one_day, whens
 from checker.align.wheres import apart, wheres
 from checker.language import contexts
+from checker.language.assertions import years
 from checker.language.contexts import Context
 from checker.language.names_kinds import same
 from checker.language.opposites import alike, exclude, kin, moves, opposites
@@ -40,7 +41,6 @@ _OBJECT = 0.66  # share of the object's words from which two opposite words are 
 _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE: 0.6}  # cosine of the sentences
 _FLOOR = 0.35  # P(same event) from which two are judged
 _THING, _OF_THING = 0.6, 3  # share and number of the object's words from which who acts on one day may go unnamed
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
 _PAUSE = re.compile(r"[,;:]")
 _NEAR = 24  # characters between a verb and a figure of its object
@@ -259,11 +259,11 @@ def _denies_less(x: Context, other: Claim) -> bool:
 
 def _other_years(a: Event, b: Event) -> bool:
     """Whether the sentences speak of different years: a sentence without one speaks of the year of its article."""
-    years = []
+    told = []
     for event in (a, b):
-        named = set(_YEAR.findall(event.claim.text))
-        years.append(named or ({event.article.published[:4]} if event.article.published else set()))
-    return bool(years[0] and years[1]) and not years[0] & years[1]
+        published = event.article.published
+        told.append(years(event.claim.text) or frozenset([published[:4]] if published else []))
+    return bool(told[0] and told[1]) and not told[0] & told[1]
 
 
 def _speech(context: Context) -> bool:
