@@ -130,8 +130,9 @@ def columns(standing: review.FigureStanding) -> Record:
 
 def _looked_at(batch: Batch, entry: _Entry) -> bool:
     """Whether this run looked at all that the figure rests on."""
-    if batch.part and not any(value["mention_id"] in batch.part.mentions for value in entry.values):
-        return False
+    part = batch.part
+    if part and not any(value["mention_id"] in part.mentions for value in entry.values):
+        return all(part.fresh.issuperset(value["article_ids"]) for value in entry.values)  # all compared anew
     return all(_reread(batch, value) for value in entry.values)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from checker import growth, pipeline
+from checker.align import stories
 from checker.model import Article
 from checker.settings import Settings
 from checker.store import FindingQuery, Store, open_store
@@ -241,3 +242,23 @@ def test_a_newer_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         current = [*old[:1], *old[2:], newer]
         frozen = pipeline.check(current, settings, ENCODER)
         assert found.items() >= {f.id: str(f.divergence.outcome) for f in frozen.findings}.items()
+
+
+def test_where_more_articles_set_a_higher_threshold_coverage_is_that_of_a_run_over_all(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third article makes two of the others too unlike for one story: what was compared meets nothing now."""
+    monkeypatch.setattr(stories, "_HANDFULS", (2,))
+    settings = Settings(min_same_story=0.999)
+    pages = [
+        named("A fire at the mill in Oberfeld hurt 40 workers, the brigade said.", "Wire", "2024-05-01"),
+        named("The council of Oberfeld wants 60 workers for the mill in Tarnau.", "Ledger", "2024-05-03"),
+        named("Choirs from 30 towns sang in the harbour.", "Courier", "2024-05-02"),
+    ]
+    grow(store, [pages[:2]], settings)
+    assert stand(store)["not compared"] == []
+    grow(store, [pages[2:]], settings)
+    with open_store(f"sqlite:///{tmp_path / 'whole.db'}") as other:
+        other.save(pipeline.check(pages, settings, ENCODER), settings)
+        assert stand(store) == stand(other)
+        assert stand(other)["not compared"]
