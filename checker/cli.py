@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         "--with-stored", action="store_true", help="also compare with the articles that the store already holds"
     )
     _model(run)
+    _second_opinion(run)
 
     extract = _command(commands, "extract", _extract, "print the mentions read out of texts")
     extract.add_argument(
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         help='JSONL {"id", "a": {"text", "outlet"?, "published"?}, "b": {…}}; - is standard input',
     )
     _model(compare)
+    _second_opinion(compare)
 
     export = _command(commands, "export", _export, "write the store's findings with their decisions")
     _store(export)
@@ -155,8 +157,19 @@ def _model(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _second_opinion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--second-opinion",
+        metavar="MODEL",
+        default="",
+        help="also ask this CrossEncoder for natural language inference, by name or path, about each flag: it ranks "
+        "and explains, and changes nothing else (default: none; slow)",
+    )
+
+
 def _settings(args: argparse.Namespace, **more: Any) -> Settings:
-    return Settings(model=args.model, allow_download=args.allow_download, **more)
+    opinion = getattr(args, "second_opinion", "")
+    return Settings(model=args.model, allow_download=args.allow_download, second_opinion=opinion, **more)
 
 
 def _tell(message: str) -> None:

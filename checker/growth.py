@@ -23,7 +23,7 @@ from checker import pipeline, prints, within
 from checker.align import Vectors, align_pairs, lead_rows, not_compared, places_met, prepare, stories, with_times
 from checker.align.comparability import Comparability
 from checker.align.terms import Terms
-from checker.embed import Encoder, load
+from checker.embed import Encoder, Nli, load, load_nli
 from checker.ingest import clean, origins
 from checker.ingest.clean import Frame
 from checker.ingest.origins import Sketch
@@ -50,7 +50,7 @@ def check(
     articles of the store are compared anew.
     """
     encoder = encoder or load(settings)
-    run = _Run(store, settings, encoder, model)
+    run = _Run(store, settings, encoder, model, load_nli(settings))
     run.begin(given, everything)
     progress(f"reading {len(run.fresh)} articles")
     run.read_fresh()
@@ -65,6 +65,7 @@ class _Run:
     settings: Settings
     encoder: Encoder
     model: Comparability | None
+    nli: Nli | None
     state: State = field(init=False)
     digest: str = field(init=False)
     articles: dict[str, Article] = field(default_factory=dict)  # all current ones in order, without text until read
@@ -275,7 +276,7 @@ class _Run:
         found = stories.component(self.near, sorted(self.numbers[name] for name in touched), self._ready)
         story_of = stories.story_ids(list(self.articles.values()), found)
         counted, figures = pipeline.conclude(
-            with_times(across), inside, story_of, self.settings, self.encoder.fingerprint
+            with_times(across), inside, story_of, self.settings, self.encoder.fingerprint, self.nli
         )
         seen = [self.texts[name] for name in self.articles if name in self.texts]
         return Checked(

@@ -130,6 +130,19 @@ class Divergence:
     quote_b: Span
 
 
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """How a model of natural language inference reads the two sentences of a finding: three probabilities, sum one.
+
+    It ranks and explains; no finding rests on it.
+    """
+
+    model: str
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A divergence as it is stored, shown and exported.
@@ -147,6 +160,7 @@ class Finding:
     voices: int = 0
     rule_version: str = ""
     model: str = ""
+    second_opinion: SecondOpinion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

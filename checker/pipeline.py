@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import compress, islice
 from typing import Any
 
 from checker import claims as reading
@@ -21,9 +21,20 @@ from checker.align import (
     with_times,
 )
 from checker.align.comparability import Comparability
-from checker.embed import Encoder, load
+from checker.embed import Encoder, Nli, load, load_nli
 from checker.ingest import clean, date, origins
-from checker.model import Alignment, Article, Checked, ContestedFigure, Finding, Outcome, Refused, Removed, Severity
+from checker.model import (
+    DIVERGENT,
+    Alignment,
+    Article,
+    Checked,
+    ContestedFigure,
+    Finding,
+    Outcome,
+    Refused,
+    Removed,
+    Severity,
+)
 from checker.rules._engine import Judged, judge
 from checker.settings import Settings
 from checker.store import ArticleRecord
@@ -42,6 +53,7 @@ def check(
     refused: Sequence[Refused] = (),
     progress: Progress = lambda message: None,
     model: Comparability | None = None,
+    nli: Nli | None = None,
 ) -> Checked:
     """Checks articles against one another: copies collapsed, furniture removed, claims read, aligned and judged.
 
@@ -57,7 +69,7 @@ def check(
     cleaned = clean.clean(joined, learned)
     progress(f"reading {len(cleaned)} articles")
     claims = [claim for article in cleaned for claim in reading.read(article)]
-    encoder = encoder or load(settings)
+    encoder, nli = encoder or load(settings), nli or load_nli(settings)
     progress(f"comparing {len(claims)} sentences")
     prepared, vectors = prepare(cleaned, claims), Vectors(encoder.encode)
     rows = lead_rows(prepared, vectors)
@@ -65,7 +77,7 @@ def check(
     aligned = align_pairs(prepared, pairs, vectors, settings, model=model)
     inside = list(within.align(cleaned, claims))
     story_of = stories.story_ids(cleaned, pairs)
-    counted, figures = conclude(with_times(aligned), inside, story_of, settings, encoder.fingerprint)
+    counted, figures = conclude(with_times(aligned), inside, story_of, settings, encoder.fingerprint, nli)
     kept = zip(cleaned, sketches, frames, rows, strict=True)
     return Checked(
         articles=tuple(cleaned),
@@ -104,13 +116,30 @@ def conclude(
     story_of: Mapping[str, str],
     settings: Settings,
     model: str,
+    nli: Nli | None = None,
 ) -> tuple[list[Finding], list[ContestedFigure]]:
-    """Judges alignments, and counts over them: the findings in queue order, and the contested figures."""
+    """Judges alignments, and counts over them: the findings in queue order, and the contested figures.
+
+    `nli`, where there is one, is asked about what the queue shows; what is found does not hang on its answers.
+    """
     found = _findings(judge(map(_ordered, across), settings), story_of, model)
     counted, figures = ledger.gather(found)
     counted += [replace(f, origins=1) for f in _findings(judge(inside, settings), story_of, model)]
+    counted = second_opinions(counted, nli) if nli else counted
     counted.sort(key=lambda f: (f.alignment.inside is not None, -records.priority(f), f.id))
     return counted, figures
+
+
+def second_opinions(findings: Sequence[Finding], nli: Nli) -> list[Finding]:
+    """The findings, in their order; those that diverge with the model's opinion on their two sentences."""
+    asked = [(f.alignment.a.claim.text, f.alignment.b.claim.text) for f in findings]
+    shown = [f.divergence.outcome in DIVERGENT and a != b for f, (a, b) in zip(findings, asked, strict=True)]
+    pairs = list(dict.fromkeys(compress(asked, shown)))
+    opinions = dict(zip(pairs, nli.judge(pairs), strict=True))
+    return [
+        replace(f, second_opinion=opinions[pair]) if show else f
+        for f, pair, show in zip(findings, asked, shown, strict=True)
+    ]
 
 
 def _findings(judged: Iterable[Judged], story_of: Any, model: str) -> list[Finding]:
@@ -155,7 +184,7 @@ def compare_many(
 
     Pairs are read in batches, so that the encoder is called with many texts at once.
     """
-    encoder = encoder or load(settings)
+    encoder, nli = encoder or load(settings), load_nli(settings)
     # Two passages are no two articles: none gives a count as of two hours.
     probability = max(settings.min_probability, settings.pair_probability)
     settings = replace(settings, min_probability=probability, second_probability=1.0)
@@ -175,6 +204,7 @@ def compare_many(
             aligned = with_times(align_pairs(prepared, both, vectors, settings))
             story_of = stories.story_ids(prepared.articles, both)
             found = _findings(judge(map(_ordered, aligned), settings), story_of, encoder.fingerprint)
+            found = second_opinions(found, nli) if nli else found
             found.sort(key=_most_severe)
             yield {
                 "id": pair.get("id"),

@@ -20,8 +20,8 @@ from checker.model import Alignment, Kind
 from checker.settings import Settings
 from checker.store.growing import Link, Print
 
-#: Settings that change what is printed only, not what is found.
-_SHOWN = frozenset({"outcomes", "allow_download"})
+#: Settings that change what is printed, and in which order, but not what is found.
+_SHOWN = frozenset({"outcomes", "allow_download", "second_opinion"})
 
 
 def tag(encoder: Encoder) -> str:

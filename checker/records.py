@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from checker.ids import digest, fold, mention_id
@@ -19,6 +20,7 @@ from checker.model import (
     NotCompared,
     Place,
     Quote,
+    SecondOpinion,
     Side,
     Span,
     Status,
@@ -78,7 +80,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "severity": divergence.severity.value,
         "confidence": round(finding.confidence, 4),
         "what": divergence.what,
-        "explanation": divergence.explanation,
+        "explanation": explanation(finding),
         "figure_id": finding.figure_id,
         "story_id": finding.story_id,
         "origins": finding.origins,
@@ -98,7 +100,28 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "mention_b": identify(alignment.b.claim, alignment.b.mention),
         "rule_version": finding.rule_version,
         "model": finding.model,
+        "second_opinion": _opinion(finding.second_opinion),
     }
+
+
+def _opinion(opinion: SecondOpinion | None) -> dict[str, Any] | None:
+    if opinion is None:
+        return None
+    return {name: round(told, 4) if isinstance(told, float) else told for name, told in asdict(opinion).items()}
+
+
+def explanation(finding: Finding) -> str:
+    """The rule's explanation, and what the second opinion says where one was asked for."""
+    opinion = finding.second_opinion
+    if opinion is None:
+        return finding.divergence.explanation
+    chance, reading = max(
+        (opinion.contradiction, "as contradicting each other"),
+        (opinion.neutral, "as saying different things"),
+        (opinion.entailment, "as saying the same"),
+    )
+    told = f"A second opinion ({opinion.model}) reads the two sentences {reading} ({chance:.0%})."
+    return f"{finding.divergence.explanation} {told}"
 
 
 def values_key(finding: Finding) -> str:
@@ -126,9 +149,17 @@ _WEIGHT = {"high": 1.0, "medium": 0.8, "low": 0.6}
 _PRESSING = {"conflict": 1.0, "attributed": 0.9, "update": 0.85, "scope": 0.3, "compatible": 0.2, "agree": 0.1}
 
 
+#: How far a second opinion moves a finding: by an eighth at most, up where it reads a contradiction. Among the flags on
+#: labelled stories it told right from wrong little better than chance (AUC 0.54), so it may break ties and no more.
+_OPINION = 0.25
+
+
 def priority(finding: Finding) -> float:
     """What most deserves a person's minute, 0..1: confidence × severity × how pressing the outcome is."""
-    return finding.confidence * _WEIGHT[finding.divergence.severity.value] * _PRESSING[finding.divergence.outcome.value]
+    pressing = _WEIGHT[finding.divergence.severity.value] * _PRESSING[finding.divergence.outcome.value]
+    opinion = finding.second_opinion
+    moved = 1 + _OPINION * (opinion.contradiction - 0.5) if opinion else 1.0
+    return min(finding.confidence * pressing * moved, 1.0)
 
 
 def mention_record(mention: Mention) -> dict[str, Any]:

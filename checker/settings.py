@@ -23,6 +23,7 @@ class Settings:
 
     model: str = DEFAULT_MODEL
     backend: str = "openvino"  # or "torch": sentence-transformers as it is
+    second_opinion: str = ""  # a CrossEncoder for natural language inference, asked about flags; none is the default
     allow_download: bool = False
     pairs: str = "across"  # "across": articles of different outlets; "all": also one outlet against itself
     outcomes: frozenset[Outcome] = DIVERGENT

@@ -1,4 +1,8 @@
-"""Sentences to vectors. `load` gives an Encoder; whoever needs vectors takes one as an argument."""
+"""Sentences to vectors, and the second opinion on two of them.
+
+`load` gives an Encoder; whoever needs vectors takes one as an argument. `load_nli` gives the model that is asked for a
+second opinion where the settings name one.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import ModelError
+from checker.model import SecondOpinion
 from checker.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,6 +35,17 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """A float32 array of shape (len(texts), dimensions), rows of length one, in the order of `texts`."""
+        ...
+
+
+class Nli(Protocol):
+    """Says how two sentences stand to each other: natural language inference."""
+
+    name: str
+    fingerprint: str
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[SecondOpinion]:
+        """One opinion a pair, in their order: the mean over both directions, so the order of a pair tells nothing."""
         ...
 
 
@@ -66,4 +82,21 @@ def _load(model: str, backend: str, allow_download: bool) -> Encoder:
     return CachedEncoder(TorchEncoder(files))
 
 
-__all__ = ["BACKENDS", "Encoder", "load"]
+def load_nli(settings: Settings) -> Nli | None:
+    """The model that gives second opinions, loaded once a process; None where the settings name none.
+
+    Raises:
+        ModelError: the model is not on this machine, or it is none for natural language inference.
+    """
+    return _load_nli(settings.second_opinion, settings.allow_download) if settings.second_opinion else None
+
+
+@cache
+def _load_nli(model: str, allow_download: bool) -> Nli:
+    from checker.embed._files import find_model
+    from checker.embed._nli import CrossEncoderNli
+
+    return CrossEncoderNli(find_model(model, allow_download=allow_download, organisation="cross-encoder"))
+
+
+__all__ = ["BACKENDS", "Encoder", "Nli", "load", "load_nli"]

@@ -37,14 +37,14 @@ class ModelFiles:
         return f"{self.name}@{self.digest[:12]}"
 
 
-def find_model(model: str, *, allow_download: bool = False) -> ModelFiles:
-    """The files of a model given by name or by folder.
+def find_model(model: str, *, allow_download: bool = False, organisation: str = "sentence-transformers") -> ModelFiles:
+    """The files of a model given by name or by folder; a name without an organisation is first looked for in this one.
 
     Raises:
         ModelError: it is not on this machine, or its files are not the ones expected.
     """
     if model in DEFAULT_NAMES:
-        folder = _packaged() or _from_hub(model, allow_download)
+        folder = _packaged() or _from_hub(model, allow_download, organisation)
         weights = folder / "model.safetensors"
         if not weights.is_file():
             raise ModelError("the model's weights are missing.", where=str(weights), advice=_REINSTALL)
@@ -59,7 +59,7 @@ def find_model(model: str, *, allow_download: bool = False) -> ModelFiles:
         return ModelFiles(settings.DEFAULT_MODEL, folder, _digest(folder))
     folder = Path(model).expanduser()
     if not folder.is_dir():
-        folder = _from_hub(model, allow_download)
+        folder = _from_hub(model, allow_download, organisation)
     if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
         raise ModelError(
             "this folder holds no sentence-transformers model (no modules.json, no config.json).", where=str(folder)
@@ -81,7 +81,7 @@ def _packaged() -> Path | None:
     return None
 
 
-def _from_hub(model: str, allow_download: bool) -> Path:
+def _from_hub(model: str, allow_download: bool, organisation: str) -> Path:
     """The folder of a model in the Hugging Face cache; fetched only where the settings allow it."""
     if not allow_download:
         # Read when huggingface_hub is imported; it also keeps transformers from asking for updates of cached files.
@@ -90,7 +90,7 @@ def _from_hub(model: str, allow_download: bool) -> Path:
     from huggingface_hub import snapshot_download
 
     problem: Exception | None = None
-    for name in (model,) if "/" in model else (f"sentence-transformers/{model}", model):
+    for name in (model,) if "/" in model else (f"{organisation}/{model}", model):
         try:
             found = snapshot_download(
                 name,

@@ -16,20 +16,26 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 
+def quiet() -> None:
+    """Keeps the libraries below from the network and from the screen; to be called before they are imported."""
+    # Both are read at import time, by every library below.
+    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
+
+
 def load_sentence_transformer(files: ModelFiles) -> SentenceTransformer:
     """The model as sentence-transformers reads it, on the CPU, from files on this machine only.
 
     Raises:
         ModelError: the files cannot be read as a model.
     """
-    # Both are read at import time, by every library below.
-    os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    quiet()
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()
-    logging.set_verbosity_error()
     try:
         # Code that comes with a model is never run.
         model = SentenceTransformer(str(files.folder), device="cpu", local_files_only=True, trust_remote_code=False)

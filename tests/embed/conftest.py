@@ -1,12 +1,13 @@
-"""A tiny model with random weights, made anew for each test run."""
+"""Tiny models with random weights, made anew for each test run."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-WORDS = ["the", "a", "river", "rose", "by", "two", "metres", "said", "mayor", "troops", "were", "sent", "fire"]
+from tests.tiny import SIZES, nli_model, tokenizer, vocabulary
 
 
 @pytest.fixture(scope="session")
@@ -15,23 +16,19 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.models import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
+    from transformers import BertConfig, BertModel
 
     folder = tmp_path_factory.mktemp("tiny")
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS, *"abcdefghijklmnopqrstuvwxyz"]
-    (folder / "vocab.txt").write_text("\n".join(vocabulary))
     torch.manual_seed(7)
-    config = BertConfig(
-        vocab_size=len(vocabulary),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=64,
-    )
-    BertModel(config).save_pretrained(folder / "bert")
-    BertTokenizerFast(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder / "bert")
+    BertModel(BertConfig(vocab_size=len(vocabulary()), **SIZES)).save_pretrained(folder / "bert")
+    tokenizer(folder).save_pretrained(folder / "bert")
     transformer = Transformer(str(folder / "bert"), max_seq_length=32)
     model = SentenceTransformer(modules=[transformer, Pooling(32, pooling_mode="cls")], device="cpu")
     model.save(str(folder / "model"))
     return folder / "model"
+
+
+@pytest.fixture(scope="session")
+def tiny_nli(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[int, str]], Path]:
+    """Makes a tiny CrossEncoder whose columns have these labels, and gives its folder."""
+    return lambda labels: nli_model(tmp_path_factory.mktemp("nli"), labels)
