@@ -25,7 +25,29 @@ class Stance(StrEnum):
 
 
 #: Somebody who "was denied" something has not got it: nothing is said of a report.
-_WITHHELD = re.compile(r"\b(?:is|are|was|were|be|been|being|initially)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WITHHELD = re.compile(r"\b(?:(?:is|are|was|were)(?:n['’]t)?|be|been|being|initially)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+#: Two objects behind "deny": somebody, and what that one does not get ("denied the team a win").
+_TO_SOMEBODY = re.compile(
+    r"\s+(?:(?:him|her|them|us|me|you)\s+(?:\w+\s+)?(?:a|an|the|any|his|her|their|that|this|another)\b"
+    r"|(?:the\s+\w+|(?:[A-Z][\w’'.-]+\s+){0,3}[A-Z][\w’'.-]+)\s+(?:a|an|another|any|his|her|their)\s)"
+)
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?!\s+\w+ing\b)|^\s*(?:no|a|an|the|it)\b", re.IGNORECASE)
+_OPEN = frozenset({Level.UNVERIFIED, Level.DENIED})
+#: The cue stands before a name and only calls it something ("Fake News CNN").
+_OF_A_NAME = re.compile(r"\s+[A-Z]")
+#: The cue is an infinitive; whether it came to be is not said, but for a few verbs.
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+|further\s+|help\s+)?(?:\w+\s+(?:and|or)\s+)?$", re.IGNORECASE)
+_ACHIEVED = re.compile(
+    r"\b(?:able|manag\w+|went on|goes on|go on|gone on|continu\w+|came|proceed\w+|first|latest|last|only one|appear\w*"
+    r"|refus\w+|declin\w+|fail\w+|yet|unable)\s+to\s+\S*\s*$",
+    re.IGNORECASE,
+)
+#: A condition or a question opens the clause, and no comma has closed it.
+_SUPPOSED = re.compile(r"(?:^|[\s“\"(])(?:if|whether|unless|until|once)\s[^,;:.]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +88,57 @@ def stance(claim: Claim, status: Status) -> Stance:
             continue
         if "without" in cue:
             continue  # "accused him without evidence": the outlet's own word, and nobody's denial
-        if word == "deny" and (words.withheld.intersection(after[:3]) or _WITHHELD.search(_before(claim, status))):
+        if word == "deny" and _withholds(claim, status, after):
             continue
-        if word in words.adjectives and len(cue) == 1:
+        if word in words.adjectives and (len(cue) == 1 or _OF_A_NAME.match(claim.text[status.end - claim.start :])):
             continue
         return Stance.CONTESTS
     if status.level is Level.CONFIRMED and words.affirms.intersection(cue):
         return Stance.AFFIRMS
     return Stance.STATES
+
+
+def spoken(status: Status) -> bool:
+    """Whether the cue is a verb of somebody's own that contests ("denied", "could not verify"), so its subject speaks.
+
+    Not so "is nonsense", "no evidence", "a hoax", "it is unclear", nor a passive ("was disputed").
+    """
+    words = _words()
+    cue = _lemmas(status.cue)
+    if not cue or _PASSIVE.search(status.cue):
+        return False
+    return any(word in words.contests and word not in words.adjectives for word in cue)
+
+
+def asserted(claim: Claim, status: Status) -> bool:
+    """Whether what the status says is put forward at all.
+
+    It is not where it is only to be found out ("pledged to establish"), supposed ("if investigators confirm it"), or
+    said inside what is denied, doubted or left open ("does not allege that the mayor told him").
+    """
+    if not status.cue:
+        return True
+    before = claim.text[: status.start - claim.start]
+    if _SUPPOSED.search(before) or (_INFINITIVE.search(before) and not _ACHIEVED.search(before)):
+        return False
+    return not any(
+        other is not status
+        and (other.negated or other.level in _OPEN)
+        and other.scope_start <= status.start
+        and status.end <= other.scope_end
+        and other.end <= status.start
+        for other in claim.statuses
+    )
+
+
+def _withholds(claim: Claim, status: Status, after: list[str]) -> bool:
+    """Whether the denial keeps something from somebody ("denied the request", "deny him the seat")."""
+    behind = claim.text[status.end - claim.start : status.end - claim.start + _REACH]
+    return bool(
+        _words().withheld.intersection(after[:3])
+        or _WITHHELD.search(_before(claim, status))
+        or _TO_SOMEBODY.match(behind)
+    )
 
 
 def _before(claim: Claim, status: Status) -> str:

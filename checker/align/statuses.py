@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from checker.align.entries import MASK
 from checker.align.features import Vectors
 from checker.align.propositions import long_enough, proposition, subject
-from checker.align.stances import Stance, of_the_future, stance
+from checker.align.stances import Stance, asserted, of_the_future, spoken, stance
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Level, Reason, Side, Span, Status
 
@@ -24,6 +25,7 @@ _MIDPOINT = {  # cosine of two propositions at which they are as likely the same
     Stance.CONTESTS: 0.62,
     Stance.STATES: 0.66,
 }
+_ALIKE = 0.5  # cosine of two propositions without their names from which they can be the same
 _ANYBODY = "*"  # stands for every speaker: the sentence has had its one comparison
 _ONE_SPEAKER = 1.0  # log-odds of one person speaking to one topic twice
 _FLOOR = 0.35  # P(same proposition) from which two statuses are judged
@@ -67,9 +69,13 @@ def status_entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list
         hedging = [status for status, _ in stances if status.level in (Level.PROBABLE, Level.POSSIBLE)]
         for status, taken in stances:
             if taken is Stance.CONTESTS:
+                if any(other.start < status.start and _carries(status, other) for other in contesting):
+                    continue  # it only repeats the denial inside it ("denied the report and called it fake")
                 status = _with_source(claim, status)
-            elif any(_carries(status, other) for other in contesting) or (
-                status.level is Level.STATED and any(_carries(status, other, 0.4) for other in hedging)
+            elif (
+                not asserted(claim, status)
+                or any(_carries(status, other) for other in contesting)
+                or (status.level is Level.STATED and any(_carries(status, other, 0.4) for other in hedging))
             ):
                 continue
             words = proposition(claim, status)
@@ -88,15 +94,21 @@ def _carries(status: Status, other: Status, least: float = 0.0) -> bool:
     return scope.covers(other.span) or scope.covers(inner)
 
 
-_NOBODY = re.compile(r"^(?:it|there|this|that|what|which|who)\b|^$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:it|there|this|that|these|those|what|which|who|we|they|he|she|i|you|some of|all|more|one)\b|^$", re.IGNORECASE
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|be|has|have|had|do|does|did|will|would|to|could|can|may)\b", re.IGNORECASE)
+_LONGEST = 8  # words of somebody's name with all titles
 
 
 def _with_source(claim: Claim, status: Status) -> Status:
     """A denial or doubt that nobody is credited with is its subject's ("the army has not confirmed meeting them")."""
-    if status.source:
+    if status.source or not spoken(status):
         return status
     words = subject(claim, status)
-    return status if _NOBODY.match(words) or len(words) > 60 else replace(status, source=words)
+    if _NOBODY.match(words) or _VERB.search(words) or len(words.split()) > _LONGEST:
+        return status
+    return replace(status, source=words)
 
 
 def _covers_most(claim: Claim, status: Status) -> bool:
@@ -170,6 +182,42 @@ def _taken(used: dict[tuple[str, str], set[str]], side: str, one: StatusEntry, o
         return False
     speaker = other.status.source
     return _ANYBODY in before or one.stance is Stance.CONTESTS or not speaker or speaker in before
+
+
+def bare(side: Side) -> str:
+    """The proposition of a status with every name and place masked: what is said, apart from about whom."""
+    assert isinstance(side.mention, Status)
+    words = proposition(side.claim, side.mention)
+    named = {mention.text for mention in (*side.claim.names, *side.claim.places)}
+    for name in sorted(named, key=len, reverse=True):
+        words = words.replace(name, MASK)
+    return words
+
+
+def bare_texts(found: Sequence[Alignment]) -> list[str]:
+    """The texts whose vectors `same_apart_from_names` asks for."""
+    return [bare(side) for alignment in found if _contested(alignment) for side in (alignment.a, alignment.b)]
+
+
+def same_apart_from_names(found: Sequence[Alignment], vectors: Vectors) -> list[Alignment]:
+    """The alignments, without those of a contested and a stated proposition that are alike by their names alone.
+
+    Names weigh much in a sentence's vector: "denied any role in the attack on Marit Lund" is near to all that is said
+    of her.
+    """
+    return [
+        alignment
+        for alignment in found
+        if not _contested(alignment) or float(vectors[bare(alignment.a)] @ vectors[bare(alignment.b)]) >= _ALIKE
+    ]
+
+
+def _contested(alignment: Alignment) -> bool:
+    """Whether one side contests what the other states."""
+    stands = [
+        stance(side.claim, side.mention) for side in (alignment.a, alignment.b) if isinstance(side.mention, Status)
+    ]
+    return stands.count(Stance.CONTESTS) == 1
 
 
 def to_compare(left: Sequence[StatusEntry], right: Sequence[StatusEntry]) -> list[StatusEntry]:

@@ -158,18 +158,19 @@ def _content(side: Side) -> frozenset[str]:
 def meets(alignment: Alignment) -> bool:
     """Whether the two propositions share words that carry meaning, beyond what their sentences' likeness says.
 
-    Most of what the one side judges has to stand in the other's sentence: half of its words, and at least two. One
-    speaker who speaks twice is held to less.
+    Most of what the one side judges has to stand in the other's sentence: half of its words, and at least two.
     """
-    if same_speaker(alignment):
-        speaker_words = contexts.content(alignment.a.mention.source or "")
-        a, b = (contexts.content(proposition(side)) - speaker_words for side in (alignment.a, alignment.b))
-        return len(a & b) >= max(1, min(2, len(a), len(b)))
     return any(_covered(one, other) for one, other in _judging(alignment))
+
+
+def says_both(alignment: Alignment) -> bool:
+    """Whether two sentences of one speaker, who may well say two things, each hold what the other is about."""
+    return _covered(alignment.a, alignment.b) and _covered(alignment.b, alignment.a)
 
 
 _COVERED = 0.5  # of what is judged has to stand in the other side's sentence
 _LEAST = 2  # words
+_TOLD = 2  # words that say something; with one alone ("whether the minister") nothing is judged
 _COVERED_PLAIN, _LEAST_PLAIN = 0.6, 3  # the same where a side credits nobody
 
 
@@ -189,7 +190,7 @@ def _covered(judging: Side, other: Side) -> bool:
         - contexts.content(judging.mention.source or "")
     )
     shared = words & contexts.content(other.claim.text)
-    return bool(words) and len(shared) >= min(least, len(words)) and len(shared) >= share * len(words)
+    return len(words) >= _TOLD and len(shared) >= min(least, len(words)) and len(shared) >= share * len(words)
 
 
 _ASKS = re.compile(

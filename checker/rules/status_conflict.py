@@ -16,6 +16,7 @@ from checker.rules._status_words import (
     on_comment,
     quoted,
     same_speaker,
+    says_both,
     severity,
     speaker,
     speaks_of_claims,
@@ -40,8 +41,9 @@ class StatusConflict(Rule):
         "Confirmed" printed beside another desk's "cannot verify" tells readers that something is settled which is not.
 
     When it stays silent:
-        Little of what the one side denies or doubts stands in the other's sentence; the other side only asks, warns or
-        points to something, or denies something itself; a side says only that someone did not comment; a side is a
+        Little of what the one side denies or doubts stands in the other's sentence, or nothing but names; the other
+        side only asks, warns, supposes or is to find out, or denies something itself; "deny" keeps something from
+        somebody ("denied him a second term"); a side says only that someone did not comment; a side is a
         plain negation ("did not land") and not somebody's denial, which is for the polarity rules; a side is no status.
 
     Source:
@@ -155,6 +157,8 @@ class StatusConflict(Rule):
         if apart:
             return Outcome.ATTRIBUTED, ""
         if same_speaker(alignment):
+            if not says_both(alignment):
+                return Outcome.COMPATIBLE, "one speaker on two things"
             return Outcome.CONFLICT, f"both are credited to {sources[0]}"
         if any(sources):
             return Outcome.CONFLICT, f"only one side names its source ({sources[0] or sources[1]})"

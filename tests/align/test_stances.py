@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from checker.align.stances import Stance, of_the_future, stance
+from checker.align.stances import Stance, asserted, of_the_future, spoken, stance
 from tests.align.reading import sentence
 
 CONTESTED = [
@@ -27,6 +27,11 @@ STATED = [
     "Ships left the harbour before dawn.",
     "The court denied bail to two of the men.",
     "The singer was denied entry to the hall.",
+    "The referee's whistle denied the visitors a late goal.",
+    "Voters may deny him the seat that his father held.",
+    "The board denied Anna Lindqvist a second term.",
+    "The right to speak isn't denied by the new law.",
+    "The judge denied the injunction on Friday.",
 ]
 #: Read otherwise so far; one that comes right fails until it is taken from here.
 NOT_YET = {
@@ -62,3 +67,40 @@ def test_the_stand_of_a_sentence(text: str, expected: Stance) -> None:
 )
 def test_what_is_to_come(words: str, expected: bool) -> None:
     assert of_the_future(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("The prosecutor confirmed that the mayor had been paid.", "confirmed", True),
+        ("I can confirm that the mayor had been paid, the prosecutor said.", "confirm", True),
+        ("The agency was able to confirm that the mayor had been paid.", "confirm", True),
+        ("The prosecutor pledged to investigate and establish how the mayor had been paid.", "establish", False),
+        ("The council asked the prosecutor to confirm that the mayor had been paid.", "confirm", False),
+        ("If a second witness confirms that the mayor had been paid, he must go.", "confirms", False),
+        ("Asked whether the letter proves that the mayor had been paid, he shrugged.", "proves", False),
+        ("The file does not allege that the mayor told the bank to pay.", "told", False),
+    ],
+)
+def test_what_is_only_to_be_found_out_or_supposed_is_not_put_forward(text: str, cue: str, expected: bool) -> None:
+    claim = sentence(text)
+    found = [asserted(claim, status) for status in claim.statuses if cue in status.text]
+    assert set(found) <= {expected}
+    assert found or not expected  # no status at all puts nothing forward either
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry denied that its ships had left.", True),
+        ("The army could not verify that its ships had left.", True),
+        ("The charge that its ships had left is nonsense.", False),
+        ("There is no evidence that its ships had left.", False),
+        ("It is unclear whether its ships had left.", False),
+    ],
+)
+def test_only_a_verb_of_somebodys_own_has_a_speaker_in_front(text: str, expected: bool) -> None:
+    claim = sentence(text)
+    contesting = [status for status in claim.statuses if stance(claim, status) is Stance.CONTESTS]
+    assert contesting
+    assert {spoken(status) for status in contesting} == {expected}

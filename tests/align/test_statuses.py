@@ -6,6 +6,7 @@ import pytest
 
 from checker import claims
 from checker.align.propositions import proposition
+from checker.align.stances import Stance
 from checker.align.statuses import status_entries
 from checker.model import Alignment, Kind, Level, Status
 from tests.align.reading import aligned, page
@@ -61,3 +62,34 @@ def test_the_proposition_is_told_without_its_cue_and_its_values() -> None:
     assert "denied" not in words
     assert "300" not in words
     assert "soldiers had crossed the border" in words
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The spokesman denied any part of Oberfeld Power in the failure of the dam.",
+            "Oberfeld Power will hire forty engineers this spring, its spokesman said.",
+        ),
+        (
+            "Marit Lund denied having met the envoy in Geneva.",
+            "Marit Lund opened the opera season in Geneva, her aide said.",
+        ),
+    ],
+    ids=["a firm", "a person"],
+)
+def test_names_alone_make_no_proposition(a: str, b: str) -> None:
+    assert met(a, b) == []
+
+
+def test_a_denial_that_calls_the_report_false_is_one_denial() -> None:
+    text = "The ministry denied the reports that the dam above Oberfeld had failed and called them fake news."
+    (claim,) = claims.read(page(text))
+    entries = status_entries([page(text)], [claim])
+    assert [entry.status.text for entry in entries if entry.stance is Stance.CONTESTS] == ["denied"]
+
+
+def test_the_subject_of_a_verdict_is_no_speaker() -> None:
+    text = "The tale of a burst dam above Oberfeld is nonsense."
+    entries = status_entries([page(text)], claims.read(page(text)))
+    assert {entry.status.source for entry in entries} == {None}
