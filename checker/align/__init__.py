@@ -23,11 +23,14 @@ from checker.align.schedules import Schedule, align_schedules, schedules
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.terms import Terms
 from checker.align.times import with_times
+from checker.align.titles import TitleEntry, align_titles, titles
 from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
-_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry, Schedule)
+_T = TypeVar(
+    "_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry, Schedule, TitleEntry
+)
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -45,6 +48,7 @@ class Prepared:
     relations: tuple[RelationEntry, ...]
     fates: tuple[FateEntry, ...]
     schedules: tuple[Schedule, ...]
+    titles: tuple[TitleEntry, ...]
     leads: Mapping[str, Sequence[str]]
     terms: Mapping[str, Terms]
     texts: tuple[str, ...]
@@ -67,6 +71,7 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         relations=tuple(relations(articles, claims)),
         fates=tuple(fates(articles, claims)),
         schedules=tuple(schedules(articles, claims)),
+        titles=tuple(titles(articles, claims)),
         leads=leads,
         terms=stories.article_terms(articles, claims),
         texts=tuple(dict.fromkeys(wanted)),
@@ -123,6 +128,7 @@ def align_pairs(
     own_relations = _own(articles, _by_article(prepared.relations))
     own_fates = _own(articles, _by_article(prepared.fates))
     own_schedules = _own(articles, _by_article(prepared.schedules))
+    own_titles = _own(articles, _by_article(prepared.titles))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
@@ -134,6 +140,7 @@ def align_pairs(
             alignments += align_figures(own_figures.get(a, []), own_figures.get(b, []), vectors, model, settings)
             alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
+            alignments += align_titles(own_titles.get(a, []), own_titles.get(b, []))
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
             alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
             days = align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
