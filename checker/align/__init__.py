@@ -20,6 +20,7 @@ from checker.align.figures import align_figures, copied_figures
 from checker.align.relations import RelationEntry, align_relations, relations
 from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.schedules import Schedule, align_schedules, schedules
+from checker.align.spellings import NamedPerson, align_spellings, named_people
 from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.terms import Terms
 from checker.align.times import with_times
@@ -29,7 +30,17 @@ from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
 _T = TypeVar(
-    "_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry, Schedule, TitleEntry
+    "_T",
+    _entries.Entry,
+    StatusEntry,
+    Event,
+    Saying,
+    BearingEntry,
+    RelationEntry,
+    FateEntry,
+    Schedule,
+    TitleEntry,
+    NamedPerson,
 )
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -49,6 +60,7 @@ class Prepared:
     fates: tuple[FateEntry, ...]
     schedules: tuple[Schedule, ...]
     titles: tuple[TitleEntry, ...]
+    people: tuple[NamedPerson, ...]
     leads: Mapping[str, Sequence[str]]
     terms: Mapping[str, Terms]
     texts: tuple[str, ...]
@@ -72,6 +84,7 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         fates=tuple(fates(articles, claims)),
         schedules=tuple(schedules(articles, claims)),
         titles=tuple(titles(articles, claims)),
+        people=tuple(named_people(articles, claims)),
         leads=leads,
         terms=stories.article_terms(articles, claims),
         texts=tuple(dict.fromkeys(wanted)),
@@ -129,6 +142,7 @@ def align_pairs(
     own_fates = _own(articles, _by_article(prepared.fates))
     own_schedules = _own(articles, _by_article(prepared.schedules))
     own_titles = _own(articles, _by_article(prepared.titles))
+    own_people = _own(articles, _by_article(prepared.people))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
@@ -141,6 +155,7 @@ def align_pairs(
             alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
             alignments += align_titles(own_titles.get(a, []), own_titles.get(b, []))
+            alignments += align_spellings(own_people.get(a, []), own_people.get(b, []))
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
             alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
             days = align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))

@@ -103,14 +103,14 @@ def find(claim: Claim) -> list[Title]:
     found: list[Title] = []
     for name in claim.names:
         start, end = name.start - claim.start, name.end - claim.start
-        bearer, at = _bearer(claim.text[start:end], name.key)
+        bearer, at = bearer_of(claim.text[start:end], name.key)
         if bearer:
             found += _before(claim, bearer, start + at)
             found += _behind(claim, bearer, end)
     return found
 
 
-def _bearer(words: str, key: str) -> tuple[str, int]:
+def bearer_of(words: str, key: str) -> tuple[str, int]:
     """First and last name of a name's words, folded, and where they begin behind the title in front of them."""
     heads = list(_heads().finditer(words))
     if heads and heads[-1].end() < len(words):
