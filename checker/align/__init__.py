@@ -17,6 +17,7 @@ from checker.align.events import Event, align_events, events
 from checker.align.fates import FateEntry, align_fates, fates
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
+from checker.align.occasions import Occasion, align_occasions, occasions
 from checker.align.relations import RelationEntry, align_relations, relations
 from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.schedules import Schedule, align_schedules, schedules
@@ -41,6 +42,7 @@ _T = TypeVar(
     Schedule,
     TitleEntry,
     NamedPerson,
+    Occasion,
 )
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -61,6 +63,7 @@ class Prepared:
     schedules: tuple[Schedule, ...]
     titles: tuple[TitleEntry, ...]
     people: tuple[NamedPerson, ...]
+    occasions: tuple[Occasion, ...]
     leads: Mapping[str, Sequence[str]]
     terms: Mapping[str, Terms]
     texts: tuple[str, ...]
@@ -85,6 +88,7 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         schedules=tuple(schedules(articles, claims)),
         titles=tuple(titles(articles, claims)),
         people=tuple(named_people(articles, claims)),
+        occasions=tuple(occasions(articles, claims)),
         leads=leads,
         terms=stories.article_terms(articles, claims),
         texts=tuple(dict.fromkeys(wanted)),
@@ -143,6 +147,7 @@ def align_pairs(
     own_schedules = _own(articles, _by_article(prepared.schedules))
     own_titles = _own(articles, _by_article(prepared.titles))
     own_people = _own(articles, _by_article(prepared.people))
+    own_occasions = _own(articles, _by_article(prepared.occasions))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     alignments: list[Alignment] = []
@@ -159,6 +164,7 @@ def align_pairs(
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
             alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
             days = align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
+            days += align_occasions(own_occasions.get(a, []), own_occasions.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
             alignments += _once([*align_events(own_events.get(a, []), own_events.get(b, []), vectors), *days])
     return alignments

@@ -140,7 +140,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     wanted = {
         Kind.STATUS: related and _planned_and_done(a, b) and not _other_month(a.claim, b.claim),
         Kind.POLARITY: _excluding(a, b) and not differ(a.when, b.when),
-        Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
+        Kind.DATE: related and x.negated == y.negated and not _speech(x) and _two_dates(a, b),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
     }
     if not any(wanted.values()) or _two_owners(a.claim, b.claim):
@@ -194,10 +194,29 @@ def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:
     )
 
 
+def _two_dates(a: Event, b: Event) -> bool:
+    """Whether the two dates differ, and neither sentence names the other's day too (of something else it tells of)."""
+    if a.when is None or b.when is None or not differ(a.when, b.when):
+        return False
+    if a.when.day == b.when.day:
+        return True
+    told = [{date.value[:10] for date in event.claim.dates} for event in (a, b)]
+    return a.when.day not in told[1] and b.when.day not in told[0]
+
+
 def _bearers(a: Event, b: Event) -> tuple[str, str] | None:
-    """Of whom the two sentences tell it: the first name in front of each verb; None where either names nobody."""
+    """Of whom the two sentences tell it: the first name in front of each verb; None where either names nobody.
+
+    What stands before a semicolon is about somebody else.
+    """
     first, second = (
-        [n.key for n in event.claim.names if n.end <= event.claim.start + event.context.start] for event in (a, b)
+        [
+            n.key
+            for n in event.claim.names
+            if n.end <= event.claim.start + event.context.start
+            and ";" not in event.claim.text[n.end - event.claim.start : event.context.start]
+        ]
+        for event in (a, b)
     )
     return (first[0], second[0]) if first and second else None
 

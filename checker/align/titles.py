@@ -47,24 +47,30 @@ def titles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[TitleEn
 
 
 def align_titles(left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> list[Alignment]:
-    """One alignment for each person whose titles in two articles exclude each other, none of them being shared."""
+    """One alignment for each person and kind of title: of two that exclude each other, else of one that is shared."""
     found = []
     theirs: dict[str, list[TitleEntry]] = {}
     for entry in right:
         theirs.setdefault(entry.title.bearer, []).append(entry)
     done: set[tuple[str, str]] = set()
-    for a in left:
-        bearer = a.title.bearer
-        for b in theirs.get(bearer, ()) if " " in bearer else ():
-            key = (bearer, a.title.ladder)
-            if key in done or not reading.exclude(a.title, b.title):
-                continue
-            if _open(a, b, [_of(left, bearer), _of(right, bearer)]):
+    pairs = [(a, b) for a in left if " " in a.title.bearer for b in theirs.get(a.title.bearer, ())]
+    for excluding in (True, False):  # what is shared goes along, for whether two passages tell of one thing
+        for a, b in pairs:
+            key = (a.title.bearer, a.title.ladder)
+            if key in done or not (_excluding(a, b, left, right) if excluding else _like(a.title, b.title)):
                 continue
             done.add(key)
-            reason = "same_person", f"both are about {bearer.title()} ({a.title.ladder})"
+            reason = "same_person", f"both are about {a.title.bearer.title()} ({a.title.ladder})"
             found.append(alignment_of(Kind.NAME, a.side, b.side, _SURE, reason))
     return found
+
+
+def _excluding(a: TitleEntry, b: TitleEntry, left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> bool:
+    """Whether two titles of one person exclude each other, and the articles leave nothing open."""
+    if not reading.exclude(a.title, b.title):
+        return False
+    bearer = a.title.bearer
+    return not _open(a, b, [_of(left, bearer), _of(right, bearer)])
 
 
 def _of(entries: Sequence[TitleEntry], bearer: str) -> list[TitleEntry]:
@@ -93,5 +99,5 @@ def _open(a: TitleEntry, b: TitleEntry, said: Sequence[Sequence[TitleEntry]]) ->
 
 def _like(a: Title, b: Title) -> bool:
     if a.ladder != "office":
-        return a.ladder == b.ladder and a.head == b.head
+        return a.ladder != "" and a.ladder == b.ladder and a.head == b.head
     return reading.same_office(a, b) and a.ways == b.ways

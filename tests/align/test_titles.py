@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.language.titles import at, exclude
 from checker.model import Kind
 from tests.align.reading import aligned, page
 
@@ -15,7 +16,9 @@ def titles(a: str, b: str, *, published: tuple[str, str] = ("2021-03-02", "2021-
     return [
         (x.a.mention.text, x.b.mention.text)
         for x in found.alignments
-        if x.kind is Kind.NAME and x.reasons[0].name == "same_person"
+        if x.kind is Kind.NAME
+        and x.reasons[0].name == "same_person"
+        and any(exclude(m, n) for m in at(x.a.claim, x.a.mention.start) for n in at(x.b.claim, x.b.mention.start))
     ]
 
 
