@@ -57,7 +57,7 @@ def align_titles(left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> lis
     for excluding in (True, False):  # what is shared goes along, for whether two passages tell of one thing
         for a, b in pairs:
             key = (a.title.bearer, a.title.ladder)
-            if key in done or not (_excluding(a, b, left, right) if excluding else _like(a.title, b.title)):
+            if key in done or not (_excluding(a, b, left, right) if excluding else _telling(a.title, b.title)):
                 continue
             done.add(key)
             reason = "same_person", f"both are about {a.title.bearer.title()} ({a.title.ladder})"
@@ -95,6 +95,11 @@ def _open(a: TitleEntry, b: TitleEntry, said: Sequence[Sequence[TitleEntry]]) ->
         for x in mine
         if x.claim is not entry.claim
     )
+
+
+def _telling(a: Title, b: Title) -> bool:
+    """Whether two titles are alike and say more than "the president" does: both name the body."""
+    return bool(a.body and b.body) and _like(a, b)
 
 
 def _like(a: Title, b: Title) -> bool:
