@@ -42,6 +42,7 @@ _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE
 _FLOOR = 0.35  # P(same event) from which two are judged
 _THING, _OF_THING = 0.6, 3  # share and number of the object's words from which who acts on one day may go unnamed
 _MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
+_SIMILAR = re.compile(r"\b(?:similar|another|previous|an earlier|a separate)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]")
 _NEAR = 24  # characters between a verb and a figure of its object
 _OWNS = re.compile(r"['’]s?\s")
@@ -162,6 +163,8 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if kind in (Kind.DATE, Kind.PLACE) and (shared.mutual < _MUTUALLY):
             continue
+        if kind is Kind.DATE and (_likened(a, b) or (x.lemma in contexts.cues("weak") and shared.shared < _OF_THING)):
+            continue
         if not one_event(a.claim.text, b.claim.text, whole=kind is Kind.DATE):
             continue
         if kind is Kind.POLARITY and (shared.object < _OBJECT or _two_objects(a, b)):
@@ -169,6 +172,11 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
         if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
         yield kind, shared
+
+
+def _likened(a: Event, b: Event) -> bool:
+    """Whether one sentence tells of another thing that is like the other's ("a similar bill passed in 2013")."""
+    return any(_SIMILAR.search(event.claim.text) for event in (a, b))
 
 
 def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:

@@ -37,7 +37,8 @@ class DateMismatch(Rule):
         one is "about"; dates that belong to the saying and not to what is said, or to a figure: as of when, or for
         which year, it counts; one sentence names the other's day too; the one is a weekday of no known week ("today",
         and "Thursday"); only a part of a law or a season of a series is meant; a text dates it both ways;
-        times of day half an hour apart or more, of what has a minute, where time zones may lie between.
+        a sentence tells of "a similar" or "another" thing; times of day half an hour apart or more, of what has a
+        minute, where time zones may lie between.
 
     Source:
         TimeML's anchoring of events to times (Pustejovsky et al. 2003).
