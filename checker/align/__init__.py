@@ -17,9 +17,11 @@ from checker.align.events import Event, align_events, events
 from checker.align.fates import FateEntry, align_fates, fates
 from checker.align.features import texts
 from checker.align.figures import align_figures, copied_figures
+from checker.align.occasions import Occasion, align_occasions, occasions
 from checker.align.relations import RelationEntry, align_relations, relations
 from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.schedules import Schedule, align_schedules, schedules
+from checker.align.spellings import NamedPerson, align_spellings, named_people
 from checker.align.statuses import (
     StatusEntry,
     align_statuses,
@@ -30,11 +32,25 @@ from checker.align.statuses import (
 )
 from checker.align.terms import Terms
 from checker.align.times import with_times
+from checker.align.titles import TitleEntry, align_titles, titles
 from checker.ids import fold
 from checker.model import Alignment, Article, Claim, NotCompared, Span
 from checker.settings import Settings
 
-_T = TypeVar("_T", _entries.Entry, StatusEntry, Event, Saying, BearingEntry, RelationEntry, FateEntry, Schedule)
+_T = TypeVar(
+    "_T",
+    _entries.Entry,
+    StatusEntry,
+    Event,
+    Saying,
+    BearingEntry,
+    RelationEntry,
+    FateEntry,
+    Schedule,
+    TitleEntry,
+    NamedPerson,
+    Occasion,
+)
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
@@ -52,6 +68,9 @@ class Prepared:
     relations: tuple[RelationEntry, ...]
     fates: tuple[FateEntry, ...]
     schedules: tuple[Schedule, ...]
+    titles: tuple[TitleEntry, ...]
+    people: tuple[NamedPerson, ...]
+    occasions: tuple[Occasion, ...]
     leads: Mapping[str, Sequence[str]]
     terms: Mapping[str, Terms]
     texts: tuple[str, ...]
@@ -74,6 +93,9 @@ def prepare(articles: Sequence[Article], claims: Sequence[Claim]) -> Prepared:
         relations=tuple(relations(articles, claims)),
         fates=tuple(fates(articles, claims)),
         schedules=tuple(schedules(articles, claims)),
+        titles=tuple(titles(articles, claims)),
+        people=tuple(named_people(articles, claims)),
+        occasions=tuple(occasions(articles, claims)),
         leads=leads,
         terms=stories.article_terms(articles, claims),
         texts=tuple(dict.fromkeys(wanted)),
@@ -130,6 +152,9 @@ def align_pairs(
     own_relations = _own(articles, _by_article(prepared.relations))
     own_fates = _own(articles, _by_article(prepared.fates))
     own_schedules = _own(articles, _by_article(prepared.schedules))
+    own_titles = _own(articles, _by_article(prepared.titles))
+    own_people = _own(articles, _by_article(prepared.people))
+    own_occasions = _own(articles, _by_article(prepared.occasions))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
     contested = [
@@ -146,9 +171,12 @@ def align_pairs(
             alignments += align_figures(own_figures.get(a, []), own_figures.get(b, []), vectors, model, settings)
             alignments += same_apart_from_names(met, vectors)
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
+            alignments += align_titles(own_titles.get(a, []), own_titles.get(b, []))
+            alignments += align_spellings(own_people.get(a, []), own_people.get(b, []))
             alignments += align_relations(own_relations.get(a, []), own_relations.get(b, []))
             alignments += align_fates(own_fates.get(a, []), own_fates.get(b, []))
             days = align_schedules(own_schedules.get(a, []), own_schedules.get(b, []))
+            days += align_occasions(own_occasions.get(a, []), own_occasions.get(b, []))
             alignments += align_sayings(own_sayings.get(a, []), own_sayings.get(b, []))
             alignments += _once([*align_events(own_events.get(a, []), own_events.get(b, []), vectors), *days])
     return alignments

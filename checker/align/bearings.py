@@ -11,13 +11,12 @@ from checker.language.bearers import Bearing
 from checker.model import Alignment, Article, Claim, Field, Kind, Side
 
 _KIND = {
-    "title": Kind.NAME,
     "storm": Kind.STATUS,
     "position": Kind.PLACE,
     "verdict": Kind.POLARITY,
     "charge": Kind.POLARITY,
 }
-_SURE = {"title": 0.7, "storm": 0.8, "position": 0.7, "verdict": 0.8, "charge": 0.6}
+_SURE = {"storm": 0.8, "position": 0.7, "verdict": 0.8, "charge": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +60,9 @@ def align_bearings(left: Sequence[BearingEntry], right: Sequence[BearingEntry]) 
     for a in _last(left):
         for b in by_slot.get(a.bearing.slot, ()):
             one, other = a.bearing, b.bearing
-            if bearers.same_bearer(one.slot, one.bearer, other.bearer) and not _shared(one, other, left, right):
+            if bearers.same_bearer(one.slot, one.bearer, other.bearer):
                 found.append(_alignment(a, b))
     return found
-
-
-def _shared(one: Bearing, other: Bearing, left: Sequence[BearingEntry], right: Sequence[BearingEntry]) -> bool:
-    """Whether both articles give one title, whatever else they call the bearer."""
-    if one.slot != "title" or one.value == other.value:
-        return False
-    ours, theirs = (
-        {e.bearing.value for e in side if e.bearing.slot == one.slot and e.bearing.bearer == bearer}
-        for side, bearer in ((left, one.bearer), (right, other.bearer))
-    )
-    return bool(ours & theirs)
 
 
 def _last(entries: Sequence[BearingEntry]) -> list[BearingEntry]:

@@ -42,6 +42,7 @@ _MIDPOINT = {Kind.POLARITY: 0.55, Kind.STATUS: 0.55, Kind.DATE: 0.55, Kind.PLACE
 _FLOOR = 0.35  # P(same event) from which two are judged
 _THING, _OF_THING = 0.6, 3  # share and number of the object's words from which who acts on one day may go unnamed
 _MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
+_SIMILAR = re.compile(r"\b(?:similar|another|previous|an earlier|a separate)\b", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:]")
 _NEAR = 24  # characters between a verb and a figure of its object
 _OWNS = re.compile(r"['’]s?\s")
@@ -140,7 +141,7 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     wanted = {
         Kind.STATUS: related and _planned_and_done(a, b) and not _other_month(a.claim, b.claim),
         Kind.POLARITY: _excluding(a, b) and not differ(a.when, b.when),
-        Kind.DATE: related and x.negated == y.negated and not _speech(x) and differ(a.when, b.when),
+        Kind.DATE: related and x.negated == y.negated and not _speech(x) and _two_dates(a, b),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
     }
     if not any(wanted.values()) or _two_owners(a.claim, b.claim):
@@ -162,6 +163,8 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if kind in (Kind.DATE, Kind.PLACE) and (shared.mutual < _MUTUALLY):
             continue
+        if kind is Kind.DATE and (_likened(a, b) or (x.lemma in contexts.cues("weak") and shared.shared < _OF_THING)):
+            continue
         if not one_event(a.claim.text, b.claim.text, whole=kind is Kind.DATE):
             continue
         if kind is Kind.POLARITY and (shared.object < _OBJECT or _two_objects(a, b)):
@@ -169,6 +172,11 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
         if kind is not Kind.DATE and (_other_years(a, b) or (x.lemma in contexts.cues("weak") and shared.object < 0.5)):
             continue
         yield kind, shared
+
+
+def _likened(a: Event, b: Event) -> bool:
+    """Whether one sentence tells of another thing that is like the other's ("a similar bill passed in 2013")."""
+    return any(_SIMILAR.search(event.claim.text) for event in (a, b))
 
 
 def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:
@@ -194,10 +202,29 @@ def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:
     )
 
 
+def _two_dates(a: Event, b: Event) -> bool:
+    """Whether the two dates differ, and neither sentence names the other's day too (of something else it tells of)."""
+    if a.when is None or b.when is None or not differ(a.when, b.when):
+        return False
+    if a.when.day == b.when.day:
+        return True
+    told = [{date.value[:10] for date in event.claim.dates} for event in (a, b)]
+    return a.when.day not in told[1] and b.when.day not in told[0]
+
+
 def _bearers(a: Event, b: Event) -> tuple[str, str] | None:
-    """Of whom the two sentences tell it: the first name in front of each verb; None where either names nobody."""
+    """Of whom the two sentences tell it: the first name in front of each verb; None where either names nobody.
+
+    What stands before a semicolon is about somebody else.
+    """
     first, second = (
-        [n.key for n in event.claim.names if n.end <= event.claim.start + event.context.start] for event in (a, b)
+        [
+            n.key
+            for n in event.claim.names
+            if n.end <= event.claim.start + event.context.start
+            and ";" not in event.claim.text[n.end - event.claim.start : event.context.start]
+        ]
+        for event in (a, b)
     )
     return (first[0], second[0]) if first and second else None
 

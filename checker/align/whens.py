@@ -37,6 +37,9 @@ _NIGHT = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"T(\d\d):(\d\d)")
+_CLOCK = r"(?P<hour>\d\d?)[:.](?P<minute>\d\d)\s?(?P<half>[ap])\.?m\b\.?"
+_CLOCK_BEFORE = re.compile(rf"\b{_CLOCK}(?: on)?\W{{1,2}}$", re.IGNORECASE)
+_CLOCK_BEHIND = re.compile(rf"(?: at|,)? {_CLOCK}", re.IGNORECASE)
 _MINUTES = 30  # minutes that "about" allows for
 
 
@@ -65,7 +68,7 @@ def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
     verbs = [(n, c) for n, c in enumerate(read) if c.verb]
     text = _places_joined(claim)
     found: dict[int, When] = {}
-    for when in _dates(claim):
+    for when in dates(claim):
         start, end = when.start - claim.start, when.end - claim.start
         near = []
         for number, context in verbs:
@@ -111,7 +114,8 @@ def _levels() -> frozenset[str]:
     return frozenset(load_cues("slots")["levels"]["verbs"])
 
 
-def _dates(claim: Claim) -> list[When]:
+def dates(claim: Claim) -> list[When]:
+    """The dates of a claim that can be those of a verb, weekdays that nothing resolves among them."""
     found = []
     for date in claim.dates:
         if (
@@ -143,8 +147,18 @@ def _dates(claim: Claim) -> list[When]:
         end = claim.start + match.end()
         if not any(d.start <= start < d.end for d in claim.dates) and not _no_date_of_a_verb(claim, start, end):
             number = _WEEKDAYS.index(match.group().casefold())
-            found.append(When(start, start + len(match.group()), match.group(), "", "", number, None, False, False))
+            minutes, vague = _hour(claim.text, match.start(), match.end())
+            found.append(When(start, start + len(match.group()), match.group(), "", "", number, minutes, vague, False))
     return found
+
+
+def _hour(text: str, start: int, end: int) -> tuple[int | None, bool]:
+    """Minutes since midnight of the time of day beside a weekday, and whether it is a rough one."""
+    match = _CLOCK_BEFORE.search(text[:start]) or _CLOCK_BEHIND.match(text, end)
+    if match is None or not (1 <= int(match.group("hour")) <= 12 and int(match.group("minute")) < 60):
+        return None, False
+    hour = int(match.group("hour")) % 12 + (12 if match.group("half").casefold() == "p" else 0)
+    return hour * 60 + int(match.group("minute")), bool(_AROUND.search(text[: match.start()]))
 
 
 def _no_date_of_a_verb(claim: Claim, start: int, end: int) -> bool:
@@ -165,6 +179,8 @@ def differ(a: When | None, b: When | None) -> bool:
         return a.minutes is not None and b.minutes is not None and _times_differ(a, b)
     if a.day and b.day:
         if a.day != b.day:
+            if _days_apart(a.day, b.day) % 7 == 0 and (a.weekday is not None or b.weekday is not None):
+                return False  # "today" and "Thursday" of Thursday: of which week, no word says
             return not (a.relative or b.relative or a.vague or b.vague) or _days_apart(a.day, b.day) > 1
         return a.minutes is not None and b.minutes is not None and _times_differ(a, b)
     if a.vague or b.vague or a.relative or b.relative:

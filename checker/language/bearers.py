@@ -1,4 +1,4 @@
-"""What a named bearer is said to be: a storm's class and position, a convict's offence, somebody's title."""
+"""What a named bearer is said to be: a storm's class and position, a convict's offence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from checker.model import Claim
 
 _BETWEEN = 90  # characters between a name and its verdict, and between a verdict and its offence
 _OFTEN = 3  # times that the storm of an article is named for each naming of another
-_TITLE = 60  # characters in front of a name in which its title is looked for
 _NEAR = 40  # characters between what says "now" and the class
 _CATEGORY = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 
@@ -24,7 +23,7 @@ _STORMY = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone|tropical)\b", re.IGN
 class Bearing:
     """One value of a bearer's slot, with its place in the claim's field.
 
-    Slots are "storm" (its class), "position", "verdict", "charge" and "title".
+    Slots are "storm" (its class), "position", "verdict" and "charge".
 
     `present` says that the words make it the present value, and not a stage on the way.
     """
@@ -60,12 +59,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:{number})\s*(?:miles|mile|kilometers|kilometres|km|mi)\s*(?:\([^)]*\)\s*)?"
             rf"(?P<way>{_either(data['directions'])})\s+of\s+(?P<place>(?:[A-Z][\w'’.]+)(?:\s+[A-Z][\w'’.]+)*)",
         ),
-        "title": re.compile(
-            rf"\b(?:(?P<rank>{_either(list(data['ranks']))})|"
-            rf"(?:(?P<mod>{_either(data['modifiers'])})\s+)?(?P<mod2>acting\s+)?(?:(?-i:[A-Z])[\w.]+\s+)??"
-            rf"(?P<office>{_either(data['offices'])})),?\s+$",
-            re.IGNORECASE,
-        ),
         "verdict": re.compile(
             rf"\b(?P<verb>{_either([*data['verdicts'], *data['charges']])})"
             rf"(?:\s+(?:in|on|last|this|earlier|late|early)\s[^,.;]{{1,30}}?)?\s+(?:of|with|to|in)\s"
@@ -87,7 +80,7 @@ def find(claim: Claim, storms: frozenset[str] = frozenset()) -> list[Bearing]:
         claim: the sentence.
         storms: the storms that its article names; a sentence that names none is about the only one.
     """
-    return [*_storms(claim, storms), *_positions(claim, storms), *_offences(claim), *_titles(claim)]
+    return [*_storms(claim, storms), *_positions(claim, storms), *_offences(claim)]
 
 
 def named_storms(text: str) -> frozenset[str]:
@@ -181,32 +174,6 @@ def _offences(claim: Claim) -> Iterator[Bearing]:
         )
 
 
-def _titles(claim: Claim) -> Iterator[Bearing]:
-    """The office or rank in front of each full name ("acting army secretary, Kim Lee")."""
-    ranks = load_cues("bearers")["ranks"]
-    for name in claim.names:
-        if " " not in name.key:
-            continue
-        first = name.start - claim.start
-        bare = claim.text[first : name.end - claim.start].casefold()
-        at = first + max(0, bare.find(name.key.split()[0]))
-        match = _patterns()["title"].search(claim.text[max(0, at - _TITLE) : at])
-        if match is None:
-            continue
-        start = max(0, at - _TITLE) + match.start()
-        rank = match.group("rank")
-        modifiers = " ".join(sorted({(match.group(g) or "").strip().casefold() for g in ("mod", "mod2")} - {""}))
-        value = ranks[rank.casefold()] if rank else f"{modifiers or '-'} {match.group('office').casefold()}"
-        yield Bearing(
-            slot="title",
-            bearer=name.key,
-            value=value,
-            start=claim.start + start,
-            end=claim.start + max(0, at - _TITLE) + len(match.group().rstrip(" ,")) + match.start(),
-            present=True,
-        )
-
-
 def at(claim: Claim, start: int) -> Bearing | None:
     """The bearing that begins at `start`, read from the claim alone; None where there is none."""
     names = storm_names(claim.text)
@@ -217,7 +184,7 @@ def at(claim: Claim, start: int) -> Bearing | None:
 
 def same_bearer(slot: str, one: str, other: str) -> bool:
     """Whether two bearers are one: people by first and last name, other bearers by their key."""
-    if slot not in ("verdict", "charge", "title"):
+    if slot not in ("verdict", "charge"):
         return one == other
     a, b = one.split(), other.split()
     return a[0] == b[0] and a[-1] == b[-1]

@@ -20,7 +20,9 @@ class DateMismatch(Rule):
         times of one day, two months or two years. Words like "on Friday" are reckoned from the article's date; where
         that is not known, weekdays are compared with weekdays. Of an election, a trial, a summit, a match and the
         like also the days for which the two texts set it ("is scheduled for May 9", "will be held on May 12"), if its
-        whole name is the same in both.
+        whole name is the same in both. Of what happens once to one thing (a law takes effect, a film opens, a plane
+        takes off, somebody is sworn in) the phrases count, in whatever words it is told (cues/occasions.toml), and of a
+        remark that both texts quote the day on which it was made.
 
     Why it matters:
         The day is the first thing that readers can check, and a wrong one puts the order of events upside down.
@@ -33,7 +35,10 @@ class DateMismatch(Rule):
         dates are not given to the same precision; they are a day apart and one is relative or at night
         ("yesterday", "late Tuesday"), where time zones explain it; times of day that lie within half an hour where
         one is "about"; dates that belong to the saying and not to what is said, or to a figure: as of when, or for
-        which year, it counts.
+        which year, it counts; one sentence names the other's day too; the one is a weekday of no known week ("today",
+        and "Thursday"); only a part of a law or a season of a series is meant; a text dates it both ways;
+        a sentence tells of "a similar" or "another" thing; times of day half an hour apart or more, of what has a
+        minute, where time zones may lie between.
 
     Source:
         TimeML's anchoring of events to times (Pustejovsky et al. 2003).

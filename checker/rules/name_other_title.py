@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from checker.language import bearers
-from checker.model import Alignment, Divergence, Kind, Outcome, Severity, Side
+from checker.language import titles
+from checker.model import Alignment, Divergence, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
 from checker.rules._words import outlet
 from checker.settings import Settings
 
 
 class OtherTitle(Rule):
-    """Two texts give one person by full name different ranks, or one office held in different ways.
+    """Two texts give one person by full name different ranks, seats or parties, or one office held in different ways.
 
     What it finds:
-        "Maj. Gen. Lee" and "Brig. Gen. Lee"; "acting army secretary Kim Lee" and "army secretary Kim Lee"; "deputy
-        director" and "director", of one person by first and last name.
+        "Maj. Gen. Lee" and "Brig. Gen. Lee"; "acting army secretary Kim Lee" and "Kim Lee, the army secretary";
+        "incoming" and "acting", "deputy director" and "director"; "majority leader" and "minority leader", "Sen." and
+        "Rep."; "(D-Ohio)" and "(R-Ohio)" or "(D-Iowa)", of one person by first and last name.
 
     Why it matters:
         A title is checked in a minute and wrong in print for ever; who only acts in an office may not do all it does.
 
     When it stays silent:
-        The offices are not the same (somebody may hold two); the texts share one of the titles; one is "former" or
-        "then", which depends on the time the text speaks of; a surname alone.
+        The offices are not the same (somebody may hold two), or only one text names the body of an office that every
+        body has ("director"); either text has the other's title too, or says elsewhere of the person that the office is
+        only acted in, or the like; one is "former", "then" or a candidate's, which depends on the time the text speaks
+        of; a rank is how the other is addressed ("general" of any general, "colonel" of a lieutenant colonel); one is
+        the deputy and one is acting, which goes together; two seats in a state's house; the articles are more than
+        three days apart (a month for ranks, seats and parties); a surname alone.
 
     Source:
         AP Stylebook, "titles" and "military titles".
@@ -72,13 +77,10 @@ class OtherTitle(Rule):
 
     def check(self, alignment: Alignment, settings: Settings) -> Iterator[Divergence]:
         """See Rule.check."""
-        a, b = _title(alignment.a), _title(alignment.b)
-        if a is None or b is None or a == b or alignment.other_scope:
+        if alignment.other_scope:
             return
-        (held_a, _, office_a), (held_b, _, office_b) = a.partition(" "), b.partition(" ")
-        if office_a != office_b and not _same_office(office_a, office_b):
-            return
-        if held_a == held_b:
+        mine, theirs = (titles.at(side.claim, side.mention.start) for side in (alignment.a, alignment.b))
+        if not any(titles.same_person(a, b) and titles.exclude(a, b) for a in mine for b in theirs):
             return
         yield self.divergence(
             alignment,
@@ -90,14 +92,3 @@ class OtherTitle(Rule):
                 f"“{alignment.b.mention.text}” of one person."
             ),
         )
-
-
-def _title(side: Side) -> str | None:
-    found = bearers.at(side.claim, side.mention.start)
-    return found.value if found and found.slot == "title" else None
-
-
-def _same_office(one: str, other: str) -> bool:
-    """Whether two offices are one, the branch told before or behind ("army secretary", "secretary of the army")."""
-    a, b = (frozenset(office.split()) - {"of", "the"} for office in (one, other))
-    return a == b

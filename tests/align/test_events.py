@@ -162,3 +162,21 @@ def test_articles_that_share_a_title_of_one_person_do_not_differ_in_it() -> None
     ]
     assert texts in ([], [("Director", "Director")])
     assert len(met("Acting director Anton Brandt spoke.", "Director Anton Brandt spoke.", Kind.NAME)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The council approved the ferry bill on Tuesday.", "The council approved a similar ferry bill on Friday."),
+        (
+            "The council approved the ferry bill on Tuesday.",
+            "The council, in session on Tuesday, approved it on Friday.",
+        ),
+        ("The ferry law takes effect on May 29.", "The bridge law of Varna took effect on May 2."),
+        ("Ilieva died on May 3.", "Brandt died on May 2; and Ilieva, the pilot, died on May 3."),
+        ("The council approves the ferry bill today.", "The council approved the ferry bill on Wednesday."),
+    ],
+    ids=["a similar one", "both days", "two laws", "behind a semicolon", "a day of no known week"],
+)
+def test_dates_of_two_things_or_of_one_day_are_left_alone(a: str, b: str) -> None:
+    assert met(a, b, Kind.DATE, published="2019-05-01") == []

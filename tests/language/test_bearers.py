@@ -22,8 +22,6 @@ def claim(text: str) -> Claim:
         ("Odile was about 40 miles (64 km) west of Loreto.", "position", "west of Loreto"),
         ("Anton Brandt was convicted in 2011 of murdering a pilot.", "verdict", "murder"),
         ("Anton Brandt was charged on Monday with manslaughter.", "charge", "manslaughter"),
-        ("Maj. Gen. Anton Brandt took over.", "title", "major general"),
-        ("Acting army secretary Anton Brandt visited.", "title", "acting army secretary"),
     ],
 )
 def test_a_slot_is_read(text: str, slot: str, value: str) -> None:

@@ -1,0 +1,159 @@
+"""Aligns the dates of what happens once to one thing (a law takes effect), and of one remark in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from checker.align.sides import alignment_of, side_of
+from checker.align.whens import When, dates, differ, one_day, whens
+from checker.language import contexts
+from checker.language.cues import load_cues
+from checker.language.sayings import words
+from checker.model import Alignment, Article, Claim, Field, Kind, Quote, Side
+
+_SURE = 0.7
+_NEAR = 40  # characters between a phrase and its date
+_SUBJECT = 110  # characters in front of a phrase that name what it is told of
+_SHARED = 2  # words of it that two texts have in common
+_MINUTES = 30  # minutes from which two times of day may be of two time zones
+_SENTENCE, _LONG = 3, 7  # words of a quotation that is a sentence, and of any that can be told from others
+_BREAK = re.compile(r"[;:()—–]|\b(?:and|but|while|after|before|since|until|when|because|though|if|as)\b")
+_TITLE = re.compile(r"[“\"']([A-Z][^“”\"]{2,40}?),?[”\"']")
+_TIME = re.compile(r"\d\d?:\d\d")
+_WORDS = re.compile(r"(?<![\w-])[a-z]+")
+_SPEAKS = frozenset({"i", "we", "you", "it", "he", "she", "they", "im", "ive", "were", "weve", "thats", "its", "youre"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What happens once, or a remark, with the date it is told for; `about` are the words that say of what."""
+
+    article: Article
+    claim: Claim
+    group: str
+    about: frozenset[str]
+    title: str
+    when: When
+
+    @property
+    def side(self) -> Side:
+        """The date's words as one side of an alignment."""
+        return side_of(self.article, self.claim, self.when.start, self.when.end, self.article.published)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    groups = load_cues("occasions")["phrases"]
+    either = {group: "|".join(sorted(map(re.escape, found), key=len, reverse=True)) for group, found in groups.items()}
+    return re.compile(r"\b(?:" + "|".join(f"(?P<{g}>{e})" for g, e in either.items()) + r")\b", re.IGNORECASE)
+
+
+@cache
+def _list(table: str, name: str) -> frozenset[str]:
+    return frozenset(load_cues("occasions")[table][name])
+
+
+def occasions(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Occasion]:
+    """The dated occasions and remarks of the articles' texts."""
+    by_id = {article.id: article for article in articles}
+    found: list[Occasion] = []
+    for claim in claims:
+        if claim.where is Field.TEXT:
+            found += _told(by_id[claim.article_id], claim)
+            found += _said(by_id[claim.article_id], claim)
+    return found
+
+
+def _told(article: Article, claim: Claim) -> Iterator[Occasion]:
+    matches = list(_phrases().finditer(claim.text))
+    for match in matches:
+        near = [(gap, when) for when in dates(claim) if (gap := _gap(claim, match, when)) is not None]
+        if not near:
+            continue
+        before = claim.text[max(0, match.start() - _SUBJECT) : match.start()]
+        cut = [m.end() for m in _BREAK.finditer(before)]
+        subject = before[cut[-1] if cut else 0 :]
+        if set(_WORDS.findall(subject.casefold())) & _list("parts", "words"):
+            continue
+        title = _TITLE.findall(before)
+        when = min(near, key=lambda found: found[0])[1]
+        yield Occasion(
+            article, claim, match.lastgroup or "", contexts.content(subject), title[-1] if title else "", when
+        )
+
+
+def _gap(claim: Claim, match: re.Match[str], when: When) -> int | None:
+    """Characters between a phrase and a date of its clause; None where the date is not of it."""
+    start, end = when.start - claim.start, when.end - claim.start
+    between = claim.text[match.end() : start] if start >= match.end() else claim.text[end : match.start()]
+    if len(between) > _NEAR or _BREAK.search(_TIME.sub(" ", between)):
+        return None
+    return len(between)
+
+
+def _said(article: Article, claim: Claim) -> Iterator[Occasion]:
+    """A quoted sentence with the day of the verb that introduces it."""
+    told = [q for q in claim.quotes if _whole(q)]
+    if not told or not (claim.dates or "day" in claim.text):
+        return
+    read = contexts.read(claim.text)
+    for number, when in whens(claim, read).items():
+        if read[number].lemma not in contexts.cues("saying") or not (when.day or when.weekday is not None):
+            continue
+        if any(quote.start <= when.start < quote.end for quote in claim.quotes):
+            continue
+        for quote in told:
+            yield Occasion(article, claim, "remark", frozenset(), " ".join(w.text for w in words(quote.text)), when)
+        return
+
+
+def _whole(quote: Quote) -> bool:
+    """Whether a quotation is a sentence, or so long that it is told from others."""
+    said = [w.text for w in words(quote.text)]
+    return len(said) >= _LONG or (len(said) >= _SENTENCE and bool(_SPEAKS & set(said[:2])))
+
+
+def align_occasions(left: Sequence[Occasion], right: Sequence[Occasion]) -> list[Alignment]:
+    """One alignment for each occasion that the two articles date differently, each in one way."""
+    found: list[Alignment] = []
+    done: set[str] = set()
+    for a in left:
+        for b in right:
+            if a.group in done or not _one(a, b) or not _apart(a, b):
+                continue
+            if any(_one(x, y) and not _apart(x, y) for x in left for y in right if a.group == x.group == y.group):
+                continue
+            if a.when.day != b.when.day and (_names(a.claim, b.when.day) or _names(b.claim, a.when.day)):
+                continue  # one sentence tells of both days
+            done.add(a.group)
+            found.append(alignment_of(Kind.DATE, a.side, b.side, _SURE, ("same_event", f"both date one {a.group}")))
+    return found
+
+
+def _names(claim: Claim, day: str) -> bool:
+    """Whether a claim names a day (ISO)."""
+    return day != "" and any(date.value.startswith(day) for date in claim.dates)
+
+
+def _one(a: Occasion, b: Occasion) -> bool:
+    """Whether the two are of one thing: a remark of the same words, a work of one title, a subject in common."""
+    if a.group != b.group:
+        return False
+    if a.group == "remark":
+        short, long = sorted((a.title, b.title), key=len)
+        return f" {short} " in f" {long} "
+    if a.title and b.title:
+        return a.title == b.title
+    if a.group in _list("instant", "groups") and a.when.minutes is not None and b.when.minutes is not None:
+        return one_day(a.when, b.when)
+    return len(a.about & b.about) >= _SHARED
+
+
+def _apart(a: Occasion, b: Occasion) -> bool:
+    """Whether the two dates exclude each other; times of day only where no time zone can lie between them."""
+    if a.when.minutes is None or b.when.minutes is None or not one_day(a.when, b.when):
+        return differ(a.when, b.when)
+    return 0 < abs(a.when.minutes - b.when.minutes) < _MINUTES and not (a.when.vague or b.when.vague)

@@ -1,0 +1,108 @@
+"""What happens once to one thing, and one remark, dated in two articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Kind
+from tests.align.reading import aligned, page
+
+
+def dated(a: str, b: str, *, published: str | None = "2021-03-11") -> list[set[str]]:
+    pages = page(a, "Ledger", published=published), page(b, "Courier", published=published)
+    return [
+        {x.a.mention.text, x.b.mention.text}
+        for x in aligned(*pages, one_story=True).alignments
+        if x.kind is Kind.DATE and x.reasons[0].name == "same_event"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "days"),
+    [
+        (
+            "As Norland's fishing permit law went into effect Monday, boats stayed in port.",
+            "Norland's Blue Harbour Law took effect on Saturday.",
+            {"Monday", "Saturday"},
+        ),
+        (
+            "The ferry tariff came into force on March 1.",
+            "The new ferry tariff, which took effect March 4, is disliked.",
+            {"March 1", "March 4"},
+        ),
+        (
+            "Brandt speaks in the four-part series “Tidewater,” which is set to debut in May.",
+            'In the film "Tidewater," which will premiere this month, Brandt speaks.',
+            {"May.", "this month"},
+        ),
+        (
+            "The Norland Airways flight took off at 6:12 a.m. Wednesday from Oberfeld.",
+            "A battery was switched on a few minutes before the plane fell, after taking off at 6.13am on Wednesday.",
+            {"6:12 a.m. Wednesday", "6.13am on Wednesday"},
+        ),
+        (
+            "The mayor fanned the flames on Tuesday by saying: “I don't joke.”",
+            'Mayor Brandt told a reporter on Monday, "I don\'t joke, let me tell you," when asked again.',
+            {"Tuesday", "Monday"},
+        ),
+        (
+            "“We will not pay for this bridge any longer,” Brandt said on Tuesday.",
+            '"We will not pay for this bridge any longer," Brandt said Monday.',
+            {"Tuesday", "Monday"},
+        ),
+        (
+            "Governor Anton Brandt was sworn in on March 2.",
+            "Anton Brandt, the governor, was sworn in on March 5.",
+            {"March 2", "March 5"},
+        ),
+    ],
+)
+def test_two_dates_of_one_occasion(a: str, b: str, days: set[str]) -> None:
+    assert dated(a, b) == [days]
+
+
+def test_the_hour_is_read_without_a_date_of_publication() -> None:
+    a = "The Norland Airways flight took off at 6:12 a.m. Wednesday from Oberfeld."
+    b = "The Norland Airways flight took off at 6:20 a.m. on Wednesday."
+    assert dated(a, b, published=None) == [{"Wednesday"}]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ferry tariff law took effect on Monday.", "The harbour permit rules took effect on Saturday."),
+        ("The ferry tariff law took effect on Monday.", "Parts of the ferry tariff law took effect on Saturday."),
+        ("The ferry tariff law took effect on Monday.", "The ferry tariff law took effect this week."),
+        ("The ferry tariff law took effect on Monday.", "The ferry tariff law took effect on March 8."),
+        (
+            "The ferry tariff law took effect on Monday.",
+            "The ferry tariff law took effect on Saturday. For most the ferry tariff law took effect on Monday.",
+        ),
+        (
+            "Brandt speaks in the series “Tidewater,” which is set to debut in May.",
+            "Brandt speaks in the series “Undertow,” which will premiere this month.",
+        ),
+        (
+            "The Norland Airways flight took off at 6:12 a.m. Wednesday.",
+            "The Norland Airways flight took off at 2:42 a.m. Wednesday.",
+        ),
+        (
+            "The Norland Airways flight took off at 6:12 a.m. Wednesday.",
+            "The Norland Airways flight took off at about 6:15 a.m. Wednesday.",
+        ),
+        (
+            "The mayor called it a “public hanging” on Tuesday.",
+            "The mayor spoke of a “public hanging” on Monday, he said.",
+        ),
+        (
+            "“We will not pay for this bridge any longer,” Brandt said on Tuesday.",
+            "“We will not pay for this bridge any longer,” Brandt said late Tuesday.",
+        ),
+        (
+            "“We will not pay for this bridge any longer,” Brandt said on Tuesday.",
+            "“We will not pay for this bridge,” Brandt said on Monday, and on Tuesday he said it again.",
+        ),
+    ],
+)
+def test_other_things_and_days_that_may_be_one(a: str, b: str) -> None:
+    assert dated(a, b) == []
