@@ -5,7 +5,7 @@ Furniture (`Article.removed`) is passed over. The headline is a claim too, and s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -49,7 +49,59 @@ def read(article: Article) -> list[Claim]:
     found = _sentences(article)
     resolved = sources.resolve([sources.find(s.text) for s in found], [s.text for s in found])
     claims = [_claim(article, sentence, credits) for sentence, credits in zip(found, resolved, strict=True)]
-    return _with_nouns(claims)
+    return _with_nouns(_with_passages(article, claims))
+
+
+def _with_passages(article: Article, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with the parts of quotations that run over several sentences, each under its speaker.
+
+    Who is credited in one sentence of a quotation said the others too; so did he the other quotations of a paragraph
+    that credits nobody else, and what the next paragraph goes on with.
+    """
+    paragraphs = kept_parts(article)
+    passages = quotes.passages(article.text, paragraphs)
+    by_paragraph: dict[int, list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.where is Field.TEXT:
+            by_paragraph.setdefault(claim.paragraph, []).append(number)
+    found = list(claims)
+    going_on: str | None = None
+    for index, paragraph in enumerate(paragraphs):
+        own = [passage for passage in passages if paragraph.covers(passage.span)]
+        said = {number: _parts(article, claims[number], own) for number in by_paragraph.get(index, ())}
+        speakers = {quote.source for parts in said.values() for quote in parts if quote.source}
+        before = going_on if own and own[0].span.start <= paragraph.start + 2 else None
+        for number, parts in said.items():
+            spoken = []
+            for quote in parts:
+                speaker = quote.source or _speaker(quote, own, said) or (min(speakers) if len(speakers) == 1 else None)
+                speaker = speaker or (before if not speakers else None)
+                spoken.append(replace(quote, speaker=quote.speaker or speaker, source=speaker))
+            found[number] = replace(claims[number], quotes=tuple(spoken))
+        last = max(said, default=None)
+        going_on = None
+        if own and own[-1].goes_on and last is not None and found[last].quotes:
+            going_on = found[last].quotes[-1].source
+    return found
+
+
+def _parts(article: Article, claim: Claim, passages: Sequence[quotes.Passage]) -> list[Quote]:
+    """The quotations of a sentence, with what it has of those that its neighbours begin or end."""
+    parts = list(claim.quotes)
+    for passage in passages:
+        start, end = max(claim.start, passage.span.start), min(claim.end, passage.span.end)
+        if start < end and not any(q.span.overlaps(Span(start, end)) for q in parts):
+            parts.append(Quote(start=start, end=end, text=article.text[start:end]))
+    return sorted(parts, key=lambda quote: quote.start)
+
+
+def _speaker(quote: Quote, passages: Sequence[quotes.Passage], said: Mapping[int, Sequence[Quote]]) -> str | None:
+    """Who is credited in another sentence of the same quotation."""
+    for passage in passages:
+        if passage.span.covers(quote.span):
+            inside = [q.source for parts in said.values() for q in parts if passage.span.covers(q.span) and q.source]
+            return inside[0] if inside else None
+    return None
 
 
 def _with_nouns(claims: Sequence[Claim]) -> list[Claim]:
