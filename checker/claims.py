@@ -87,11 +87,11 @@ def _with_passages(article: Article, claims: Sequence[Claim]) -> list[Claim]:
 
 def _parts(article: Article, claim: Claim, passages: Sequence[quotes.Passage]) -> list[Quote]:
     """The quotations of a sentence, with what it has of those that its neighbours begin or end."""
-    parts = list(claim.quotes)
+    parts = [_spoken(quote, claim.credits) for quote in claim.quotes]
     for passage in passages:
         start, end = max(claim.start, passage.span.start), min(claim.end, passage.span.end)
         if start < end and not any(q.span.overlaps(Span(start, end)) for q in parts):
-            parts.append(Quote(start=start, end=end, text=article.text[start:end]))
+            parts.append(_spoken(Quote(start=start, end=end, text=article.text[start:end]), claim.credits))
     return sorted(parts, key=lambda quote: quote.start)
 
 
@@ -218,7 +218,8 @@ def credited(credits: Sequence[Credit], mention: Mention) -> str | None:
 
 
 def _spoken(quote: Quote, credits: Sequence[Credit]) -> Quote:
-    speaker = quote.speaker or credited(credits, quote)
+    bare = replace(quote, end=quote.end - len(quote.text) + len(quote.text.rstrip(".,!?…")))
+    speaker = quote.speaker or credited(credits, bare)
     return replace(quote, speaker=speaker, source=quote.source or speaker)
 
 

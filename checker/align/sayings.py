@@ -44,7 +44,10 @@ def sayings(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Saying
 
 
 def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Alignment]:
-    """For each quotation the best version of it in the other article: one alignment of the words, one of the credit."""
+    """For each quotation the best version of it in the other article: one alignment of the words, one of the credit.
+
+    A quotation may meet several others, each in other words of it.
+    """
     index: dict[str, set[int]] = {}
     for number, saying in enumerate(right):
         for word in {w.text for w in saying.words}:
@@ -61,11 +64,13 @@ def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Align
                 if match is not None:
                     drafts.append((match.share * min(match.shared, 3 * _SURE), i, number, match))
     found: list[Alignment] = []
-    used: set[tuple[int, int]] = set()
+    used: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for _, i, j, match in sorted(drafts, key=lambda draft: (-draft[0], draft[1], draft[2])):
-        if (0, i) in used or (1, j) in used:
-            continue
-        used |= {(0, i), (1, j)}
+        taken = (used.setdefault((0, i), []), match.a), (used.setdefault((1, j), []), match.b)
+        if any(start < end_b and start_b < end for spans, (start, end) in taken for start_b, end_b in spans):
+            continue  # these words have a better version
+        for spans, span in taken:
+            spans.append(span)
         found += [_alignment(left[i], right[j], match, kind) for kind in (Kind.QUOTE, Kind.ATTRIBUTION)]
     return found
 

@@ -11,8 +11,17 @@ from checker.rules._base import Example, Rule
 from checker.rules._words import in_short, outlet
 from checker.settings import Settings
 
-_LONG = 14  # shared words from which a quotation without a named speaker is surely the same
-_SEVERITY = {"number": Severity.HIGH, "negation": Severity.HIGH, "word": Severity.MEDIUM}
+_LEAST = 5  # shared words, of one speaker
+_LEAST_SHARE = 0.75  # of the words of the shorter quotation
+_LONG = 10  # shared words, or
+_TELLING = 6  # shared words that carry meaning, from which a quotation without a named speaker is surely the same,
+_LONG_SHARE = 0.85  # where that much of the shorter quotation is shared
+_SEVERITY = {
+    "number": Severity.HIGH,
+    "negation": Severity.HIGH,
+    "hedge": Severity.MEDIUM,
+    "word": Severity.MEDIUM,
+}
 
 
 class QuoteChanged(Rule):
@@ -94,9 +103,7 @@ class QuoteChanged(Rule):
         if not (isinstance(a, Quote) and isinstance(b, Quote)):
             return
         match = sayings.compare(sayings.words(a.text), sayings.words(b.text))
-        if match is None or (
-            alignment.same_source is not True and (alignment.same_source is False or match.shared < _LONG)
-        ):
+        if match is None or not _one_saying(match, alignment.same_source):
             return
         change = match.weightiest
         if change is None:
@@ -134,3 +141,12 @@ class QuoteChanged(Rule):
             explanation=told,
             quotes=(a, b),
         )
+
+
+def _one_saying(match: sayings.Match, same_source: bool | None) -> bool:
+    """Whether two quotations are surely one: by what they share, the more the less is known of their speakers."""
+    if same_source is True:
+        return match.shared >= _LEAST and match.share >= _LEAST_SHARE
+    long = match.shared >= _LONG, match.telling >= _TELLING
+    enough = any(long) if same_source is None else all(long)
+    return enough and match.share >= _LONG_SHARE
