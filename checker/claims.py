@@ -26,6 +26,7 @@ from checker.model import (
 )
 
 _Placed = TypeVar("_Placed", bound=Mention)
+_Speaker = tuple[str | None, str | None]  # who is credited, and the name where a sentence gives it
 
 #: Characters beyond which a "sentence" is no sentence (a table, a script); it is read in pieces of this length.
 LONGEST = 1_500
@@ -65,23 +66,26 @@ def _with_passages(article: Article, claims: Sequence[Claim]) -> list[Claim]:
         if claim.where is Field.TEXT:
             by_paragraph.setdefault(claim.paragraph, []).append(number)
     found = list(claims)
-    going_on: str | None = None
+    before: _Speaker = (None, None)
     for index, paragraph in enumerate(paragraphs):
         own = [passage for passage in passages if paragraph.covers(passage.span)]
-        said = {number: _parts(article, claims[number], own) for number in by_paragraph.get(index, ())}
-        speakers = {quote.source for parts in said.values() for quote in parts if quote.source}
-        before = going_on if own and own[0].span.start <= paragraph.start + 2 else None
-        for number, parts in said.items():
-            spoken = []
-            for quote in parts:
-                speaker = quote.source or _speaker(quote, own, said) or (min(speakers) if len(speakers) == 1 else None)
-                speaker = speaker or (before if not speakers else None)
-                spoken.append(replace(quote, speaker=quote.speaker or speaker, source=speaker))
+        parts = [
+            (number, part) for number in by_paragraph.get(index, ()) for part in _parts(article, claims[number], own)
+        ]
+        known = [(part, (part.source, _named(part, claims[number]))) for number, part in parts if part.source]
+        only = known[0][1] if len({source for _, (source, _) in known}) == 1 else (None, None)
+        said: dict[int, list[Quote]] = {}
+        for number, part in parts:
+            if not part.source:
+                source, name = _same_passage(part, own, known) or (only if known else before)
+                part = replace(part, source=source, speaker=name if _alone(part, claims[number]) else None)
+            said.setdefault(number, []).append(part)
+        for number, spoken in said.items():
             found[number] = replace(claims[number], quotes=tuple(spoken))
-        last = max(said, default=None)
-        going_on = None
-        if own and own[-1].goes_on and last is not None and found[last].quotes:
-            going_on = found[last].quotes[-1].source
+        before = (None, None)
+        if own and own[-1].goes_on and parts:
+            last = said[parts[-1][0]][-1]
+            before = (last.source, last.speaker)
     return found
 
 
@@ -95,13 +99,27 @@ def _parts(article: Article, claim: Claim, passages: Sequence[quotes.Passage]) -
     return sorted(parts, key=lambda quote: quote.start)
 
 
-def _speaker(quote: Quote, passages: Sequence[quotes.Passage], said: Mapping[int, Sequence[Quote]]) -> str | None:
+def _same_passage(
+    part: Quote, passages: Sequence[quotes.Passage], known: Sequence[tuple[Quote, _Speaker]]
+) -> _Speaker | None:
     """Who is credited in another sentence of the same quotation."""
     for passage in passages:
-        if passage.span.covers(quote.span):
-            inside = [q.source for parts in said.values() for q in parts if passage.span.covers(q.span) and q.source]
-            return inside[0] if inside else None
+        if passage.span.covers(part.span):
+            return next((speaker for other, speaker in known if passage.span.covers(other.span)), None)
     return None
+
+
+def _alone(part: Quote, claim: Claim) -> bool:
+    """Whether a sentence is nothing but its quotation, and that no end of one inside another."""
+    outside = claim.text[: part.start - claim.start] + claim.text[part.end - claim.start :]
+    return not any(letter.isalnum() for letter in outside) and part.text[-1:] not in "'’"
+
+
+def _named(part: Quote, claim: Claim) -> str | None:
+    """Who is credited with a quotation, where the sentence names him; None for a pronoun or an office."""
+    credit = credit_of(claim.credits, _bare(part))
+    words = credit.name.split() if credit else []
+    return credit.name if credit and words and words[-1] in claim.cut(credit) else None
 
 
 def _with_nouns(claims: Sequence[Claim]) -> list[Claim]:
@@ -218,9 +236,13 @@ def credited(credits: Sequence[Credit], mention: Mention) -> str | None:
 
 
 def _spoken(quote: Quote, credits: Sequence[Credit]) -> Quote:
-    bare = replace(quote, end=quote.end - len(quote.text) + len(quote.text.rstrip(".,!?…")))
-    speaker = quote.speaker or credited(credits, bare)
+    speaker = quote.speaker or credited(credits, _bare(quote))
     return replace(quote, speaker=speaker, source=quote.source or speaker)
+
+
+def _bare(quote: Quote) -> Quote:
+    """The quotation without its last stop: a credited content ends before that of its sentence."""
+    return replace(quote, end=quote.end - len(quote.text) + len(quote.text.rstrip(".,!?…")))
 
 
 def _day(found_dates: Sequence[DateMention], mention: Status, published: str | None) -> str | None:
