@@ -15,7 +15,8 @@ _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)|\b[Nn]o\.(?=\s*\d)|\b[Nn]umber(?=\
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _LEAST_WORDS = 4  # words that two quotations have to share in their order
 _LEAST_RUN = 3  # of these in one run
-_WHOLE = 6  # words of two quotations of one length from which an end that differs is a change
+_WHOLE = 6  # shared words from which one word for another at an end is a change,
+_BESIDE = 4  # where so many beside it agree
 _LEAST_SHARE = 0.6  # of the shorter quotation
 _BEYOND = 5  # words beyond what agrees in which a "not" may stand instead
 _AROUND = 2  # words on either side of a change that have to agree
@@ -113,11 +114,15 @@ def _edges(a: list[Word], b: list[Word], blocks: list[_Block]) -> list[Change]:
         dropped, kept = (a[: first.a], b[0]) if first.a else (b[: first.b], a[0])
         if kept.capital and hedged([w.text for w in dropped]):
             found.append(_change(a, b, 0, first.a, 0, first.b))
-    if len(a) == len(b) and len(a) > _WHOLE:
-        if first.a == first.b == 1:
-            found.append(_change(a, b, 0, 1, 0, 1))
-        if last.a + last.size == last.b + last.size == len(a) - 1:
-            found.append(_change(a, b, len(a) - 1, len(a), len(b) - 1, len(b)))
+    shared = sum(block.size for block in blocks)
+    if first.a == first.b == 1 and len(a) == len(b) and shared >= _WHOLE and first.size >= _BESIDE:
+        found.append(_change(a, b, 0, 1, 0, 1))
+    if (
+        (last.a + last.size, last.b + last.size) == (len(a) - 1, len(b) - 1)
+        and shared >= _WHOLE
+        and last.size >= _BESIDE
+    ):
+        found.append(_change(a, b, len(a) - 1, len(a), len(b) - 1, len(b)))
     return found
 
 
