@@ -116,10 +116,10 @@ def _alone(part: Quote, claim: Claim) -> bool:
 
 
 def _named(part: Quote, claim: Claim) -> str | None:
-    """Who is credited with a quotation, where the sentence names him; None for a pronoun or an office."""
+    """Who is credited with a quotation, where the sentence names him as stating it; None for a pronoun or an office."""
     credit = credit_of(claim.credits, _bare(part))
     words = credit.name.split() if credit else []
-    return credit.name if credit and words and words[-1] in claim.cut(credit) else None
+    return credit.name if credit and credit.states and words and words[-1] in claim.cut(credit) else None
 
 
 def _with_nouns(claims: Sequence[Claim]) -> list[Claim]:

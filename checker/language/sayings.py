@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from checker.language.sayings_changes import ORDER, hedged, negations, tell, variants, weigh
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)|\b[Nn]o\.(?=\s*\d)|\b[Nn]umber(?=\s+(?:\d|one\b))")
+_WORD = re.compile(r"(?:\[[^\W_]\])?[^\W_]+(?:['’][^\W_]+)*")
+_INSERTED = re.compile(r"\[(?![^\W_]\][^\W_])[^\]]*\]|\([^)]*\)|\b[Nn]o\.(?=\s*\d)|\b[Nn]umber(?=\s+(?:\d|one\b))")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _LEAST_WORDS = 4  # words that two quotations have to share in their order
 _LEAST_RUN = 3  # of these in one run
@@ -68,12 +68,14 @@ class Match:
 def words(text: str) -> list[Word]:
     """The words of a text, folded; insertions in brackets left out."""
     plain = _INSERTED.sub(lambda m: " " * len(m.group()), text)
-    return [Word(_folded(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in _WORD.finditer(plain)]
+    return [
+        Word(_folded(m.group()), m.start(), m.end(), m.group().lstrip("[")[0].isupper()) for m in _WORD.finditer(plain)
+    ]
 
 
 def _folded(word: str) -> str:
     """A word without case, apostrophe and ordinal ending, which transcripts write each in their own way."""
-    word = word.casefold().replace("’", "").replace("'", "")
+    word = re.sub(r"['’\[\]]", "", word.casefold())
     return _ORDINAL.sub("", word)
 
 

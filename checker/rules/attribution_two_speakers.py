@@ -122,8 +122,8 @@ def _speaker(side: Side) -> str | None:
     credit = credit_of(side.claim.credits, side.mention)
     if credit is None:
         name = side.mention.speaker if isinstance(side.mention, Quote) else None
-        return name if name and names.kind_of(_bare(name)) == "person" else None
-    if credit.source_class is not SourceClass.PERSON:
+        return name if name and _is_person(name) and names.kind_of(_bare(name)) == "person" else None
+    if credit.source_class is not SourceClass.PERSON or not credit.states:
         return None
     named = side.claim.cut(credit).casefold()
     before = side.claim.text[: credit.start - side.claim.start].casefold().split()[-_NEAR:]
@@ -136,6 +136,8 @@ def _speaker(side: Side) -> str | None:
 
 def _is_person(name: str) -> bool:
     bare = _bare(name)
+    if names.kind_of(name) in ("organisation", "outlet", "place"):
+        return False
     return names.kind_of(bare) == "person" or (names.kind_of(bare) == "other" and len(bare.split()) >= 2)
 
 

@@ -14,7 +14,7 @@ from checker.settings import Settings
 _LEAST = 5  # shared words, of one speaker
 _LEAST_SHARE = 0.75  # of the words of the shorter quotation
 _LONG = 10  # shared words, or
-_TELLING = 6  # shared words that carry meaning, from which a quotation without a named speaker is surely the same,
+_TELLING = 5  # shared words that carry meaning, from which a quotation without a named speaker is surely the same,
 _LONG_SHARE = 0.85  # where that much of the shorter quotation is shared
 _SEVERITY = {
     "number": Severity.HIGH,
