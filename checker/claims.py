@@ -5,7 +5,7 @@ Furniture (`Article.removed`) is passed over. The headline is a claim too, and s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 

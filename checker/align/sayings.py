@@ -35,7 +35,7 @@ class Saying:
 
 
 def sayings(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Saying]:
-    """The quotations that are long enough to be compared, and the short ones with what follows them in their sentence."""
+    """The quotations that are long enough to be compared, and short ones with what follows them in their sentence."""
     by_id = {article.id: article for article in articles}
     found = []
     for claim in claims:

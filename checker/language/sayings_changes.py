@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from os.path import commonprefix
 from typing import Any
 
 from checker.language.cues import load_cues
@@ -125,7 +124,7 @@ def variants(one: str, other: str) -> bool:
         or _pairs("synonyms") & {frozenset({a, b}), frozenset({one, other})}
     ):
         return True
-    stem = len(commonprefix([a, b]))
+    stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if stem >= _STEM and stem >= _STEM_SHARE * min(len(a), len(b)):
         return True
     for short, long in ((a, b), (b, a)):

@@ -33,16 +33,20 @@ class TwoSpeakers(Rule):
     """Two texts give the same words, in quotation marks, to two different people.
 
     What it finds:
-        One quotation (six words in common or more) that one text credits to one named person and the other text to
-        another.
+        One quotation that one text credits to one named person and the other text to another: six words in common or
+        more, or a part of the other quotation with three words or more that carry meaning. The name may stand in
+        another sentence of the same quotation, or beside a sentence that is nothing but quotation. A spokeswoman and
+        the person she speaks for are two.
 
     Why it matters:
         One of the two did not say it; or somebody speaks for somebody else, and the words carry another weight.
 
     When it stays silent:
-        Either text names no person (an office, a company, "officials"): an office speaks through people, and the two
-        are compatible. The person named by one text is also named in the other's sentence. The names are variants of
-        one, or only the first or the last name is the same.
+        Either text names no person (an office, a company, "officials", a pronoun): an office speaks through people,
+        and the two are compatible. The quotations differ in a word that matters. The person named by one text is also
+        named in the other's sentence, by name or as "the president", other than as one for whom somebody speaks. The
+        names are variants or misspellings of one, or only the first or the last name is the same. The one named is
+        spoken to ("an email to Haas said").
 
     Source:
         Reuters Handbook of Journalism, "Attribution"; PolNeAR's notion of source, cue and content (Newell et al. 2018).
