@@ -19,6 +19,7 @@ _WHOLE = 6  # shared words from which one word for another at an end is a change
 _BESIDE = 4  # where so many beside it agree
 _LEAST_SHARE = 0.6  # of the shorter quotation
 _BEYOND = 5  # words beyond what agrees in which a "not" may stand instead
+_NEAR = 3  # words beside a "not" in which it may be said again
 _AROUND = 2  # words on either side of a change that have to agree
 
 
@@ -137,7 +138,8 @@ def _stands(change: Change, a: list[Word], b: list[Word], blocks: list[_Block]) 
             negations([w.text for w in side[max(0, start - _BEYOND) : end + _BEYOND]])
             for side, (start, end) in zip((a, b), ends, strict=True)
         ]
-        return counts[0] != counts[1]
+        one_sided = (a, change.a) if not change.words_b else (b, change.b) if not change.words_a else None
+        return counts[0] != counts[1] and not (one_sided and _repeats(*one_sided))
     if change.weight == "word":
         gaps = _gaps(a, [(block.a, block.size) for block in blocks]), _gaps(b, [(x.b, x.size) for x in blocks])
         for words_here, there, span in ((change.words_a, gaps[1], change.b), (change.words_b, gaps[0], change.a)):
@@ -145,6 +147,13 @@ def _stands(change: Change, a: list[Word], b: list[Word], blocks: list[_Block]) 
             if any(tell([word]) and variants(word, other) for word in words_here.split() for other in others):
                 return False
     return True
+
+
+def _repeats(words: list[Word], span: tuple[int, int]) -> bool:
+    """Whether a "not" that one version has too many is said again next to it ("I didn't - I did not")."""
+    inside = [number for number, word in enumerate(words) if span[0] <= word.start < span[1]]
+    near = words[max(0, inside[0] - _NEAR) : inside[0]] + words[inside[-1] + 1 : inside[-1] + 1 + _NEAR]
+    return negations([word.text for word in near]) > 0
 
 
 def _gaps(words: list[Word], runs: list[tuple[int, int]]) -> list[Word]:

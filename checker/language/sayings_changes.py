@@ -51,8 +51,8 @@ def weigh(left: Sequence[str], right: Sequence[str], following: str = "") -> str
     numbers = [{digits.get(w, w) for w in side if w[0].isdigit() or w in _cues("numbers")} for side in (left, right)]
     if numbers[0] and numbers[0] == numbers[1]:
         return "cosmetic"
-    if numbers[0] != numbers[1] and all(numbers):
-        return "number"
+    if numbers[0] != numbers[1]:
+        return "number" if all(numbers) else "cosmetic"
     if any(map(_negates, left)) != any(map(_negates, right)):
         return "negation"
     if bool(_cues("possible") & {*left}) != bool(_cues("possible") & {*right}) and (
@@ -117,12 +117,10 @@ def tell(words: Sequence[str]) -> int:
 def variants(one: str, other: str) -> bool:
     """Whether two words are one in another form, spelling or length ("hon", "honourable"), and not its opposite."""
     a, b = lemma(one), lemma(other)
-    if (
-        a == b
-        or a.startswith(b)
-        or b.startswith(a)
-        or _pairs("synonyms") & {frozenset({a, b}), frozenset({one, other})}
-    ):
+    if any(x.startswith(y) or y.startswith(x) for x, y in ((a, b), (one, other))) or _pairs("synonyms") & {
+        frozenset({a, b}),
+        frozenset({one, other}),
+    }:
         return True
     stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if stem >= _STEM and stem >= _STEM_SHARE * min(len(a), len(b)):

@@ -46,6 +46,10 @@ from checker.language.sayings_changes import hedged, tell, variants, weigh
         ("he would", "hed", "", "cosmetic"),
         ("going to", "gonna", "", "cosmetic"),
         ("very large", "", "", "cosmetic"),
+        ("him", "mr haas", "", "cosmetic"),
+        ("knots", "down 12", "", "cosmetic"),
+        ("singing", "singin", "", "cosmetic"),
+        ("utilise", "use", "", "cosmetic"),
         ("as we all know from", "from", "", "cosmetic"),
     ],
 )
