@@ -26,6 +26,7 @@ from checker.model import (
 )
 
 _Placed = TypeVar("_Placed", bound=Mention)
+_Speaker = tuple[str | None, str | None]  # who is credited, and the name where a sentence gives it
 
 #: Characters beyond which a "sentence" is no sentence (a table, a script); it is read in pieces of this length.
 LONGEST = 1_500
@@ -49,7 +50,76 @@ def read(article: Article) -> list[Claim]:
     found = _sentences(article)
     resolved = sources.resolve([sources.find(s.text) for s in found], [s.text for s in found])
     claims = [_claim(article, sentence, credits) for sentence, credits in zip(found, resolved, strict=True)]
-    return _with_nouns(claims)
+    return _with_nouns(_with_passages(article, claims))
+
+
+def _with_passages(article: Article, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with the parts of quotations that run over several sentences, each under its speaker.
+
+    Who is credited in one sentence of a quotation said the others too; so did he the other quotations of a paragraph
+    that credits nobody else, and what the next paragraph goes on with.
+    """
+    paragraphs = kept_parts(article)
+    passages = quotes.passages(article.text, paragraphs)
+    by_paragraph: dict[int, list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.where is Field.TEXT:
+            by_paragraph.setdefault(claim.paragraph, []).append(number)
+    found = list(claims)
+    before: _Speaker = (None, None)
+    for index, paragraph in enumerate(paragraphs):
+        own = [passage for passage in passages if paragraph.covers(passage.span)]
+        parts = [
+            (number, part) for number in by_paragraph.get(index, ()) for part in _parts(article, claims[number], own)
+        ]
+        known = [(part, (part.source, _named(part, claims[number]))) for number, part in parts if part.source]
+        only = known[0][1] if len({source for _, (source, _) in known}) == 1 else (None, None)
+        said: dict[int, list[Quote]] = {}
+        for number, part in parts:
+            if not part.source:
+                source, name = _same_passage(part, own, known) or (only if known else before)
+                part = replace(part, source=source, speaker=name if _alone(part, claims[number]) else None)
+            said.setdefault(number, []).append(part)
+        for number, spoken in said.items():
+            found[number] = replace(claims[number], quotes=tuple(spoken))
+        before = (None, None)
+        if own and own[-1].goes_on and parts:
+            last = said[parts[-1][0]][-1]
+            before = (last.source, last.speaker)
+    return found
+
+
+def _parts(article: Article, claim: Claim, passages: Sequence[quotes.Passage]) -> list[Quote]:
+    """The quotations of a sentence, with what it has of those that its neighbours begin or end."""
+    parts = [_spoken(quote, claim.credits) for quote in claim.quotes]
+    for passage in passages:
+        start, end = max(claim.start, passage.span.start), min(claim.end, passage.span.end)
+        if start < end and not any(q.span.overlaps(Span(start, end)) for q in parts):
+            parts.append(_spoken(Quote(start=start, end=end, text=article.text[start:end]), claim.credits))
+    return sorted(parts, key=lambda quote: quote.start)
+
+
+def _same_passage(
+    part: Quote, passages: Sequence[quotes.Passage], known: Sequence[tuple[Quote, _Speaker]]
+) -> _Speaker | None:
+    """Who is credited in another sentence of the same quotation."""
+    for passage in passages:
+        if passage.span.covers(part.span):
+            return next((speaker for other, speaker in known if passage.span.covers(other.span)), None)
+    return None
+
+
+def _alone(part: Quote, claim: Claim) -> bool:
+    """Whether a sentence is nothing but its quotation, and that no end of one inside another."""
+    outside = claim.text[: part.start - claim.start] + claim.text[part.end - claim.start :]
+    return not any(letter.isalnum() for letter in outside) and part.text[-1:] not in "'’"
+
+
+def _named(part: Quote, claim: Claim) -> str | None:
+    """Who is credited with a quotation, where the sentence names him as stating it; None for a pronoun or an office."""
+    credit = credit_of(claim.credits, _bare(part))
+    words = credit.name.split() if credit else []
+    return credit.name if credit and credit.states and words and words[-1] in claim.cut(credit) else None
 
 
 def _with_nouns(claims: Sequence[Claim]) -> list[Claim]:
@@ -166,8 +236,13 @@ def credited(credits: Sequence[Credit], mention: Mention) -> str | None:
 
 
 def _spoken(quote: Quote, credits: Sequence[Credit]) -> Quote:
-    speaker = quote.speaker or credited(credits, quote)
+    speaker = quote.speaker or credited(credits, _bare(quote))
     return replace(quote, speaker=speaker, source=quote.source or speaker)
+
+
+def _bare(quote: Quote) -> Quote:
+    """The quotation without its last stop: a credited content ends before that of its sentence."""
+    return replace(quote, end=quote.end - len(quote.text) + len(quote.text.rstrip(".,!?…")))
 
 
 def _day(found_dates: Sequence[DateMention], mention: Status, published: str | None) -> str | None:

@@ -214,7 +214,11 @@ class Place(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Mention):
-    """Words in quotation marks; the span is what stands inside the marks."""
+    """Words in quotation marks; the span is what stands inside the marks, as far as its sentence goes.
+
+    `speaker` is who is credited with it in its own sentence, or named for it in another sentence of the same quotation
+    or paragraph.
+    """
 
     speaker: str | None = None
 

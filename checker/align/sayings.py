@@ -11,17 +11,22 @@ from checker.model import Alignment, Article, Claim, Field, Kind, Quote, Reason,
 
 _LEAST = 4  # words of a quotation that can be told from others
 _COMMON = 4  # words that two quotations must have in common before they are laid side by side
+_COMMON_SHARE = 0.35  # of the words of the shorter one, each counted once
+_SHORT = 2, 5  # words of a quotation that its sentence may go on with outside the marks,
+_TAIL = 3, 10  # by so many words,
+_TOLD = 6, 4  # of which with the quotation so many are shared, and so many that carry meaning
 _SURE = 8  # shared words from which two quotations are surely one
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A quotation with its words."""
+    """A quotation with its words; `told`: with the rest of its sentence, that the writer tells outside the marks."""
 
     article: Article
     claim: Claim
     quote: Quote
     words: tuple[Word, ...]
+    told: bool = False
 
     @property
     def side(self) -> Side:
@@ -30,7 +35,7 @@ class Saying:
 
 
 def sayings(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Saying]:
-    """The quotations that are long enough to be compared."""
+    """The quotations that are long enough to be compared, and short ones with what follows them in their sentence."""
     by_id = {article.id: article for article in articles}
     found = []
     for claim in claims:
@@ -40,11 +45,25 @@ def sayings(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Saying
             said = tuple(words(quote.text))
             if len(said) >= _LEAST:
                 found.append(Saying(by_id[claim.article_id], claim, quote, said))
+            if _SHORT[0] <= len(said) <= _SHORT[1] and quote is claim.quotes[-1]:
+                rest = Quote(
+                    start=quote.start,
+                    end=claim.end,
+                    text=claim.text[quote.start - claim.start :],
+                    speaker=quote.speaker,
+                    source=quote.source,
+                )
+                told = tuple(words(rest.text))
+                if _TAIL[0] <= len(told) - len(said) <= _TAIL[1]:
+                    found.append(Saying(by_id[claim.article_id], claim, rest, told, told=True))
     return found
 
 
 def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Alignment]:
-    """For each quotation the best version of it in the other article: one alignment of the words, one of the credit."""
+    """For each quotation the best version of it in the other article: one alignment of the words, one of the credit.
+
+    A quotation may meet several others, each in other words of it.
+    """
     index: dict[str, set[int]] = {}
     for number, saying in enumerate(right):
         for word in {w.text for w in saying.words}:
@@ -56,18 +75,31 @@ def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Align
             for number in index.get(word, ()):
                 counts[number] = counts.get(number, 0) + 1
         for number, common in counts.items():
-            if common >= _COMMON:
-                match = compare(list(a.words), list(right[number].words))
-                if match is not None:
+            b = right[number]
+            least = _TOLD[0] if a.told or b.told else _COMMON
+            if common >= max(least, _COMMON_SHARE * min(len(a.words), len(b.words))) and not (a.told and b.told):
+                match = compare(list(a.words), list(b.words))
+                if match is not None and ((not a.told and not b.told) or _goes_on(a, b, match)):
                     drafts.append((match.share * min(match.shared, 3 * _SURE), i, number, match))
     found: list[Alignment] = []
-    used: set[tuple[int, int]] = set()
+    used: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for _, i, j, match in sorted(drafts, key=lambda draft: (-draft[0], draft[1], draft[2])):
-        if (0, i) in used or (1, j) in used:
-            continue
-        used |= {(0, i), (1, j)}
-        found += [_alignment(left[i], right[j], match, kind) for kind in (Kind.QUOTE, Kind.ATTRIBUTION)]
+        taken = (used.setdefault((0, i), []), match.a), (used.setdefault((1, j), []), match.b)
+        if any(start < end_b and start_b < end for spans, (start, end) in taken for start_b, end_b in spans):
+            continue  # these words have a better version
+        for spans, span in taken:
+            spans.append(span)
+        told = left[i].told or right[j].told
+        kinds = (Kind.QUOTE,) if told else (Kind.QUOTE, Kind.ATTRIBUTION)
+        found += [_alignment(left[i], right[j], match, kind) for kind in kinds]
     return found
+
+
+def _goes_on(a: Saying, b: Saying, match: Match) -> bool:
+    """Whether a writer goes on with a quotation, outside the marks, in the speaker's words but for one that tells."""
+    if match.shared < _TOLD[0] or match.telling < _TOLD[1] or match.weightiest is None:
+        return False
+    return same_source(a.claim, a.quote, b.claim, b.quote) is True
 
 
 def _alignment(a: Saying, b: Saying, match: Match, kind: Kind) -> Alignment:

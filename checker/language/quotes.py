@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from checker.model import Quote
+from checker.model import Quote, Span
 
 _MARK = re.compile(r"``|''|[\"“”„«»‘’\n]|'")
 _OPENERS = {"“": "”", "„": "”“", "«": "»", "``": "''"}
 _CURLY = frozenset({"”", "”“"})
+_DOUBLE = frozenset({"“", "„", "«", '"', "`"})
 _LONGEST = 3000  # characters; a quotation longer than this is a mark gone astray
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotation of several sentences, inside its marks; `goes_on`: the next paragraph goes on with it."""
+
+    span: Span
+    goes_on: bool
+
+
+def passages(text: str, paragraphs: Sequence[Span]) -> list[Passage]:
+    """The quotations in double marks that a text gives, paragraph by paragraph, in order; spans count in the text."""
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        end, following = paragraph.end, paragraphs[number + 1 : number + 2]
+        after = text[following[0].start : following[0].start + 1] if following else ""
+        quotes = find(f"{text[paragraph.start : end]}\n{after}")
+        for quote in quotes:
+            start = paragraph.start + quote.start
+            opener = text[:start].rstrip(" ")[-1:] if start else ""
+            if quote.start == 0 or opener in _DOUBLE or text[max(0, start - 2) : start] == "''":
+                span = Span(start, min(end, paragraph.start + quote.end))
+                closed = not text[span.end : end].strip()
+                found.append(Passage(span, goes_on=closed and after in _DOUBLE))
+    return found
 
 
 def find(text: str) -> list[Quote]:
@@ -25,7 +53,7 @@ def find(text: str) -> list[Quote]:
     for match in _MARK.finditer(text):
         mark, start, end = match.group(), match.start(), match.end()
         if mark == "\n":
-            if opened is not None and (opened[1] in _CURLY or text[end : end + 1] == '"'):
+            if opened is not None and (opened[1] in _CURLY or text[end:].lstrip("\n")[:1] == '"'):
                 found.append((opened[0], start))
             opened = None
             continue

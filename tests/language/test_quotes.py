@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language import quotes
+from checker.model import Span
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,29 @@ from checker.language import quotes
 )
 def test_find(text: str, expected: list[str]) -> None:
     assert [quote.text for quote in quotes.find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (['He said: "It is shut. Go home." Then he left.'], [("It is shut. Go home.", False)]),
+        (['He said: "It is shut.', '"Go home."'], [("It is shut.", True), ("Go home.", False)]),
+        (["He said: “It is shut.", "“Go home.”"], [("It is shut.", True), ("Go home.", False)]),
+        (["“It is shut.”", "“Go home.”"], [("It is shut.", False), ("Go home.", False)]),
+        (['He said: "It is shut.', "Then he left."], []),
+        (["The clerks' union and the pilots' union met."], []),
+        (["``It is shut. Go home.''"], [("It is shut. Go home.", False)]),
+        ([], []),
+    ],
+)
+def test_passages(paragraphs: list[str], expected: list[tuple[str, bool]]) -> None:
+    text = "\n\n".join(paragraphs)
+    spans = []
+    for paragraph in paragraphs:
+        start = text.index(paragraph)
+        spans.append(Span(start, start + len(paragraph)))
+    found = quotes.passages(text, spans)
+    assert [(text[p.span.start : p.span.end], p.goes_on) for p in found] == expected
 
 
 @given(st.text(alphabet="ab \"'“”‘’\n.`", max_size=120))

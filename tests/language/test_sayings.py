@@ -23,7 +23,10 @@ def met(a: str, b: str) -> Match:
         ("we found eleven cracks in the floor of the dam", "word"),
         ("we found eleven cracks in this wall of the dam", None),
         ("we found eleven crack in the wall of the dam", None),
-        ("we counted eleven cracks in the wall of the dam", None),
+        ("we counted eleven cracks in the wall of the dam", "word"),
+        ("we found eleven cracks in the wall of the mill", "word"),
+        ("we found eleven cracks below", None),
+        ("perhaps we found eleven cracks in the wall of the dam", None),
         ("yesterday we found eleven cracks in the wall of the dam above the village", None),
     ],
 )
@@ -58,3 +61,42 @@ def test_places_count_in_the_text_given() -> None:
 
 def test_other_words_are_no_version() -> None:
     assert compare(words(SAID), words("the trams will run until midnight on Sundays")) is None
+
+
+def test_a_hedge_that_a_whole_sentence_lacks_is_a_change() -> None:
+    change = met(
+        "We found eleven cracks in the wall of the dam", "Perhaps we found eleven cracks in the wall of the dam"
+    )
+    assert change.weightiest is not None
+    assert change.weightiest.weight == "hedge"
+    part = met("found eleven cracks in the wall of the dam", "Perhaps we found eleven cracks in the wall of the dam")
+    assert part.weightiest is None
+
+
+def test_a_letter_in_brackets_is_part_of_its_word() -> None:
+    text = "[W]e found [nearly] eleven cracks"
+    assert [word.text for word in words(text)] == ["we", "found", "eleven", "cracks"]
+    assert [text[word.start : word.end] for word in words(text)] == ["[W]e", "found", "eleven", "cracks"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "the wardens shouldnt come because they dont want to",
+            "i dont think the wardens should come as they dont want to",
+        ),
+        (
+            "nothing was said between these thieves and the guards",
+            "nothing was said between these guards and the thieves",
+        ),
+    ],
+)
+def test_a_word_that_only_stands_elsewhere_is_no_change(a: str, b: str) -> None:
+    assert met(a, b).weightiest is None
+
+
+def test_what_two_quotations_share_is_counted() -> None:
+    match = met("we found eleven cracks in the wall of the dam", "found eleven cracks in the wall")
+    assert (match.shared, match.telling, match.share) == (6, 4, 1.0)
+    assert (match.a, match.b) == ((1, 7), (0, 6))
