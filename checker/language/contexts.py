@@ -16,6 +16,8 @@ from checker.language.names_gazetteer import country_of
 from checker.language.sources_tokens import Tokens, tokenise
 
 _VERB = "Vv"
+_MARKS = frozenset("\"“”‘’'")
+_BE = frozenset({"is", "are", "was", "were"})
 _FINITE = "VvX"
 _HARD = ";:.-()SW"  # breaks that no subject and no object reaches over
 _ANTECEDENT = 7  # tokens before "who" or "that" in which what they point to is looked for
@@ -264,24 +266,34 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     near = range(max(first, i - _REACH), i)
     if tokens.tags[i] == "X" and _links(tokens, i) and tokens.tags[i + 1 : i + 2] == "n":
         return tokens.lows[i + 2 : i + 3][0] not in cues("no_turn")
-    if any(
-        tokens.lows[k] == "but" and tokens.tags[k - 1] != ","
-        for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows)))
-    ):
+    if _contrasted(tokens, i):
         return False  # "not for who she is but for what she did"
     for k in near:
+        if tokens.lows[k] in ("without", "no") and tokens.lows[k + 1] in cues("doubts"):
+            continue  # "has without doubt crossed the line"
         if tokens.lows[k + 1] in cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in cues("no_turn")):
             continue  # "not only", "not because"
         if tokens.lows[k] in cues("negations") or tokens.lows[k].endswith("n't"):
             return True
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
-    if any(low in ("no", "none", "nobody", "neither", "nothing") for low in tokens.lows[first:i]):
-        return True
-    nxt = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else ""
-    if nxt in ("not", "no", "nothing") and i + 2 < len(tokens.lows) and tokens.lows[i + 2] in cues("no_turn"):
+    for k in range(first, i):
+        if tokens.lows[k] in ("no", "none", "nobody", "neither", "nothing") and tokens.lows[k + 1] not in cues("doubts"):
+            return True
+    nxt, after = [*(low for low in tokens.lows[i + 1 : i + 5] if low not in _MARKS), "", ""][:2]
+    if nxt in ("not", "no", "nothing") and after in cues("no_turn"):
         return False
-    return _is_verb(tokens, i) and nxt in ("no", "nothing", "nobody", "none")
+    return _is_verb(tokens, i) and nxt in ("no", "nothing", "nobody", "none") and after not in cues("doubts")
+
+
+def _contrasted(tokens: Tokens, i: int) -> bool:
+    """Whether "but" behind the word, in its own clause, sets against the negation what is so."""
+    for k in range(i + 1, min(i + _CONTRAST, len(tokens.lows))):
+        if tokens.lows[k] in (",", "only", "just", "merely"):
+            return False  # the next clause, or a pair of its own ("not only … but also")
+        if tokens.lows[k] == "but":
+            return True
+    return False
 
 
 def _unreal(tokens: Tokens, first: int, i: int) -> bool:
@@ -292,10 +304,14 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
             continue
         if lows[k] in cues("unreal") and not refusal:
             return True
+    if _wanted(tokens, first, i) or _supposed(tokens, first, i):
+        return True
     opener = lows[first - 1] if first else ""
     if opener in cues("conditions") or any(low in cues("conditions") for low in lows[max(0, first - 1) : i]):
         return True
     if lows[max(0, first - 3) : first] == ["as", "long", "as"]:
+        return True
+    if opener == "that" and _called_false(tokens, i):
         return True
     if opener == "that":  # "ordered that the ballots be counted", "to ensure that none is rejected"
         if first > 1 and lemma(lows[first - 2]) in cues("alleged"):
@@ -304,6 +320,27 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
     if opener in ("and", "or") and lows[i] == lemma(lows[i]):  # "to do its job and reverse the ban"
         return any(tag in "tX" for tag in tags[max(0, first - _MODAL - 2) : first - 1])
     return False
+
+
+def _wanted(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether a bare verb is what somebody asks for ("is not recommending the ministry bring charges")."""
+    lows = tokens.lows
+    if lows[i] != lemma(lows[i]) or tokens.tags[i - 1 : i] not in ("N", "C", "P"):
+        return False
+    return any(lemma(lows[k]) in cues("asking") for k in range(first, i - 1))
+
+
+def _supposed(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether the verb is a thing thought of, and the clause says what it would do ("allowing it would cost little")."""
+    if not tokens.lows[i].endswith("ing") or tokens.tags[first:i].strip("B"):
+        return False
+    return any(low in ("would", "could", "might", "may") for low in tokens.lows[i + 1 : i + _CONTRAST])
+
+
+def _called_false(tokens: Tokens, i: int) -> bool:
+    """Whether what the clause with "that" says is called false behind it ("their claims that he paid were false")."""
+    ahead = tokens.lows[i + 1 : i + _CONTRAST]
+    return any(low in cues("falsities") and ahead[k - 1] in _BE for k, low in enumerate(ahead) if k)
 
 
 def _implied(tokens: Tokens, first: int, k: int) -> bool:

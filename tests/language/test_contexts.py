@@ -108,3 +108,37 @@ def test_what_is_denied_and_what_is_only_thought_of(text: str, verb: str, negate
     found = at(text, text.index(verb))
     assert found is not None
     assert (found.negated, found.unreal) == (negated, unreal)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Lindqvist said she would not seek the seat, sparking talk not only of her heir but also of a split.",
+            "seek",
+            True,
+        ),
+        ("The list shows that the duke has “no intention of leaving” the island.", "has", True),
+        ("The general has without doubt crossed the river.", "crossed", False),
+        ("The general has no doubt crossed the river.", "crossed", False),
+        ("He crossed the river without question.", "crossed", False),
+        ("The guard was not dismissed for his words but for his deeds.", "dismissed", False),
+    ],
+)
+def test_what_a_negation_turns_round(text: str, word: str, expected: bool) -> None:
+    assert verb(text, word).negated is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The board is not recommending the ministry bring charges against the mill.", "bring", True),
+        ("The board found that allowing trucks on the bridge would cost little.", "allowing", True),
+        ("The envoy said the claims that the duke had met the spies were false.", "met", True),
+        ("The envoy said that the duke had met the spies.", "met", False),
+        ("The ministry brought charges against the mill.", "brought", False),
+        ("The board is allowing trucks on the bridge.", "allowing", False),
+    ],
+)
+def test_what_is_asked_for_supposed_or_called_false_is_not_told(text: str, word: str, expected: bool) -> None:
+    assert verb(text, word).unreal is expected
