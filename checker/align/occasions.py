@@ -37,6 +37,7 @@ class Occasion:
     about: frozenset[str]
     title: str
     when: When
+    person: str = ""  # the key of whose it is, where it is somebody's
 
     @property
     def side(self) -> Side:
@@ -80,14 +81,30 @@ def _told(article: Article, claim: Claim) -> Iterator[Occasion]:
             continue
         title = _TITLE.findall(before)
         when = min(near, key=lambda found: found[0])[1]
-        yield Occasion(
-            article, claim, match.lastgroup or "", contexts.content(subject), title[-1] if title else "", when
-        )
+        group = match.lastgroup or ""
+        person = ""
+        if group in _list("persons", "groups"):
+            person = _person(claim, match.start())
+            if not person:
+                continue
+        yield Occasion(article, claim, group, contexts.content(subject), title[-1] if title else "", when, person)
+
+
+def _person(claim: Claim, until: int) -> str:
+    """The key of the one person named in front of a phrase; nothing where there is none, or more than one."""
+    keys = {
+        name.key
+        for name in claim.names
+        if name.end <= claim.start + until and not any(place.span.overlaps(name.span) for place in claim.places)
+    }
+    return keys.pop() if len(keys) == 1 else ""
 
 
 def _gap(claim: Claim, match: re.Match[str], when: When) -> int | None:
     """Characters between a phrase and a date of its clause; None where the date is not of it."""
     start, end = when.start - claim.start, when.end - claim.start
+    if start < match.end() and match.start() < end:
+        return None  # the phrase's own words ("last day in office")
     between = claim.text[match.end() : start] if start >= match.end() else claim.text[end : match.start()]
     if len(between) > _NEAR or _BREAK.search(_TIME.sub(" ", between)):
         return None
@@ -145,11 +162,21 @@ def _one(a: Occasion, b: Occasion) -> bool:
     if a.group == "remark":
         short, long = sorted((a.title, b.title), key=len)
         return f" {short} " in f" {long} "
+    if a.person or b.person:
+        return _one_person(a.person, b.person)
     if a.title and b.title:
         return a.title == b.title
     if a.group in _list("instant", "groups") and a.when.minutes is not None and b.when.minutes is not None:
         return one_day(a.when, b.when)
     return len(a.about & b.about) >= _SHARED
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Whether two keys are of one person: one last name, and one word in front of it where both have any."""
+    one, other = a.split(), b.split()
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    return len(one) == 1 or len(other) == 1 or one[-2] == other[-2]
 
 
 def _apart(a: Occasion, b: Occasion) -> bool:

@@ -17,6 +17,7 @@ from checker.language.sources_tokens import Tokens, tokenise
 
 _VERB = "Vv"
 _MARKS = frozenset("\"“”‘’'")
+_NONE = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _BE = frozenset({"is", "are", "was", "were"})
 _FINITE = "VvX"
 _HARD = ";:.-()SW"  # breaks that no subject and no object reaches over
@@ -278,7 +279,9 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
     for k in range(first, i):
-        if tokens.lows[k] in ("no", "none", "nobody", "neither", "nothing") and tokens.lows[k + 1] not in cues("doubts"):
+        if tokens.lows[k] in ("no", "none", "nobody", "neither", "nothing") and tokens.lows[k + 1] not in cues(
+            "doubts"
+        ):
             return True
     nxt, after = [*(low for low in tokens.lows[i + 1 : i + 5] if low not in _MARKS), "", ""][:2]
     if nxt in ("not", "no", "nothing") and after in cues("no_turn"):
@@ -331,7 +334,7 @@ def _wanted(tokens: Tokens, first: int, i: int) -> bool:
 
 
 def _supposed(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether the verb is a thing thought of, and the clause says what it would do ("allowing it would cost little")."""
+    """Whether the verb is only thought of, and the clause says what it would do ("allowing it would cost little")."""
     if not tokens.lows[i].endswith("ing") or tokens.tags[first:i].strip("B"):
         return False
     return any(low in ("would", "could", "might", "may") for low in tokens.lows[i + 1 : i + _CONTRAST])

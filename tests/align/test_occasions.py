@@ -51,6 +51,11 @@ def dated(a: str, b: str, *, published: str | None = "2021-03-11") -> list[set[s
             {"Tuesday", "Monday"},
         ),
         (
+            "Mayor Lena Ott's last day in office was Monday.",
+            "The shredding began before Lena Ott left office on Tuesday.",
+            {"Monday", "Tuesday"},
+        ),
+        (
             "Governor Anton Brandt was sworn in on March 2.",
             "Anton Brandt, the governor, was sworn in on March 5.",
             {"March 2", "March 5"},
@@ -71,6 +76,10 @@ def test_the_hour_is_read_without_a_date_of_publication() -> None:
     ("a", "b"),
     [
         ("The ferry tariff law took effect on Monday.", "The harbour permit rules took effect on Saturday."),
+        ("Norland Governor Anton Brandt left office Monday.", "Norland Governor Rita Sorel took office Tuesday."),
+        ("Norland Governor Anton Brandt took office Monday.", "Norland Governor Rita Sorel took office Tuesday."),
+        ("Norland Governor Anton Brandt took office Monday.", "Norland Governor Emil Brandt took office Tuesday."),
+        ("The Norland governor took office Monday.", "The Norland governor took office Tuesday."),
         ("The ferry tariff law took effect on Monday.", "Parts of the ferry tariff law took effect on Saturday."),
         ("The ferry tariff law took effect on Monday.", "The ferry tariff law took effect this week."),
         ("The ferry tariff law took effect on Monday.", "The ferry tariff law took effect on March 8."),
