@@ -21,6 +21,8 @@ _SHARED = 2  # words of it that two texts have in common
 _MINUTES = 30  # minutes from which two times of day may be of two time zones
 _SENTENCE, _LONG = 3, 7  # words of a quotation that is a sentence, and of any that can be told from others
 _BREAK = re.compile(r"[;:()—–]|\b(?:and|but|while|after|before|since|until|when|because|though|if|as)\b")
+#: Behind a comma another verb has the date ("since he took office, saying in May").
+_OTHER_VERB = re.compile(r",\s+(?:\w+ly\s+)?\w+(?:ing|ed)\b")
 _TITLE = re.compile(r"[“\"']([A-Z][^“”\"]{2,40}?),?[”\"']")
 _TIME = re.compile(r"\d\d?:\d\d")
 _WORDS = re.compile(r"(?<![\w-])[a-z]+")
@@ -106,7 +108,7 @@ def _gap(claim: Claim, match: re.Match[str], when: When) -> int | None:
     if start < match.end() and match.start() < end:
         return None  # the phrase's own words ("last day in office")
     between = claim.text[match.end() : start] if start >= match.end() else claim.text[end : match.start()]
-    if len(between) > _NEAR or _BREAK.search(_TIME.sub(" ", between)):
+    if len(between) > _NEAR or _BREAK.search(_TIME.sub(" ", between)) or _OTHER_VERB.search(between):
         return None
     return len(between)
 

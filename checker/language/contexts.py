@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from checker.language.contexts_plans import awaited, planned
 from checker.language.contexts_scope import adjunct, closes_quotation, object_head
 from checker.language.cues import load_cues
 from checker.language.lemma import lemma
@@ -81,9 +82,9 @@ def read(text: str) -> tuple[Context, ...]:
             continue
         if tag not in "VvNXB" or not lemmas[i]:
             continue
-        awaited = tag in "NV" and _awaited(tokens, i)
+        due = tag in "NV" and awaited(tokens, i)
         link = tag == "X" and _links(tokens, i)
-        verb = awaited or link or _is_verb(tokens, i)
+        verb = due or link or _is_verb(tokens, i)
         if not (verb or (tag in "NB" and lemmas[i] in _outcomes())):
             continue
         first, inherits = _left(tokens, begin, i)
@@ -103,8 +104,8 @@ def read(text: str) -> tuple[Context, ...]:
                 after=_content(tokens, lemmas, i + 1, _right(tokens, i)),
                 earlier=_content(tokens, lemmas, max(0, i - _BACK), i),
                 negated=negated,
-                unreal=awaited or _unreal(tokens, first, i),
-                planned=awaited or (verb and _planned(tokens, first, i)),
+                unreal=due or _unreal(tokens, first, i),
+                planned=due or (verb and planned(tokens, first, i)),
                 past=verb and _past(tokens, i),
                 passive=verb and _passive(tokens, i),
                 scope=adjunct(tokens, i) if negated else "",
@@ -352,32 +353,6 @@ def _implied(tokens: Tokens, first: int, k: int) -> bool:
     while j >= first and tokens.tags[j] == "B" and tokens.lows[j] not in cues("implying"):
         j -= 1
     return j >= first and tokens.lows[j] in cues("implying")
-
-
-def _planned(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether the verb is what somebody will do: "will sign", "is expected to sign", "plans to sign"."""
-    lows, k = tokens.lows, i - 1
-    while k >= first and (tokens.tags[k] == "B" or lows[k] in ("be", "likely")):
-        k -= 1
-    if k < first:
-        return False
-    if lows[k] in ("will", "'ll"):
-        return True
-    if lows[k] != "to" or k == first:
-        return False
-    return lows[k - 1] in cues("planning") or any(
-        lows[j] in ("expected", "expects", "expect") for j in range(max(first, k - 5), k)
-    )
-
-
-def _awaited(tokens: Tokens, i: int) -> bool:
-    """Whether a noun is what somebody is about to do: "poised for a final vote", "scheduled for a hearing"."""
-    if tokens.tags[i + 1 : i + 2] in ("N", "C", "V"):
-        return False  # not the last word of the noun phrase
-    k = i - 1
-    while k >= 0 and tokens.tags[k] in "NDCM":
-        k -= 1
-    return k > 0 and tokens.lows[k] == "for" and tokens.lows[k - 1] in cues("planning")
 
 
 def _past(tokens: Tokens, i: int) -> bool:

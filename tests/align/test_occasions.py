@@ -79,6 +79,10 @@ def test_the_hour_is_read_without_a_date_of_publication() -> None:
         ("Norland Governor Anton Brandt left office Monday.", "Norland Governor Rita Sorel took office Tuesday."),
         ("Norland Governor Anton Brandt took office Monday.", "Norland Governor Rita Sorel took office Tuesday."),
         ("Norland Governor Anton Brandt took office Monday.", "Norland Governor Emil Brandt took office Tuesday."),
+        (
+            "Anton Brandt wavered since he took office, saying in February that the mill was old.",
+            "Anton Brandt took office in January.",
+        ),
         ("The Norland governor took office Monday.", "The Norland governor took office Tuesday."),
         ("The ferry tariff law took effect on Monday.", "Parts of the ferry tariff law took effect on Saturday."),
         ("The ferry tariff law took effect on Monday.", "The ferry tariff law took effect this week."),

@@ -142,3 +142,23 @@ def test_what_a_negation_turns_round(text: str, word: str, expected: bool) -> No
 )
 def test_what_is_asked_for_supposed_or_called_false_is_not_told(text: str, word: str, expected: bool) -> None:
     assert verb(text, word).unreal is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The council will sell the mill.", "sell", True),
+        ("The council is expected to sell the mill.", "sell", True),
+        ("The council was expected to sell the mill later on Friday.", "sell", True),
+        ("The council is planning to sell the mill.", "sell", True),
+        ("The council plans to sell the mill.", "sell", True),
+        ("The duke expects the council to sell the mill.", "sell", True),
+        ("The council had been planning to sell the mill for some time.", "sell", False),
+        ("Only then did he learn that the council was planning to sell the mill.", "sell", False),
+        ("Aides long expected the council to sell the mill.", "sell", False),
+        ("The mayor will announce whom the council will name.", "name", False),
+        ("There was talk of what the council will sell.", "sell", False),
+    ],
+)
+def test_what_is_announced_and_what_was_only_planned_once(text: str, word: str, expected: bool) -> None:
+    assert verb(text, word).planned is expected
