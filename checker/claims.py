@@ -56,8 +56,8 @@ def read(article: Article) -> list[Claim]:
 def _with_passages(article: Article, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with the parts of quotations that run over several sentences, each under its speaker.
 
-    Who is credited in one sentence of a quotation said the others too; so did he the other quotations of a paragraph
-    that credits nobody else, and what the next paragraph goes on with.
+    Who is credited in one sentence of a quotation said the others too; so did he the quotations right beside them in a
+    paragraph that credits nobody else, and what the next paragraph goes on with.
     """
     paragraphs = kept_parts(article)
     passages = quotes.passages(article.text, paragraphs)
@@ -77,7 +77,8 @@ def _with_passages(article: Article, claims: Sequence[Claim]) -> list[Claim]:
         said: dict[int, list[Quote]] = {}
         for number, part in parts:
             if not part.source:
-                source, name = _same_passage(part, own, known) or (only if known else before)
+                beside = only if _beside(number, parts, claims) else (None, None)
+                source, name = _same_passage(part, own, known) or (beside if known else before)
                 part = replace(part, source=source, speaker=name if _alone(part, claims[number]) else None)
             said.setdefault(number, []).append(part)
         for number, spoken in said.items():
@@ -97,6 +98,16 @@ def _parts(article: Article, claim: Claim, passages: Sequence[quotes.Passage]) -
         if start < end and not any(q.span.overlaps(Span(start, end)) for q in parts):
             parts.append(_spoken(Quote(start=start, end=end, text=article.text[start:end]), claim.credits))
     return sorted(parts, key=lambda quote: quote.start)
+
+
+def _beside(number: int, parts: Sequence[tuple[int, Quote]], claims: Sequence[Claim]) -> bool:
+    """Whether only sentences that are quotations stand between this one and the one that credits somebody.
+
+    A sentence in between that tells of somebody ("Her neighbour was angry.") may well name another speaker.
+    """
+    credited = [other for other, part in parts if part.source]
+    alone = {other for other, part in parts if part.source or _alone(part, claims[other])}
+    return any(alone.issuperset(range(min(other, number), max(other, number) + 1)) for other in credited)
 
 
 def _same_passage(

@@ -230,11 +230,13 @@ def _can_be_written(path: str | None) -> None:
 
 def _run(args: argparse.Namespace) -> int:
     from checker import growth, pipeline, printing
+    from checker.embed import load_nli
     from checker.ingest import read
     from checker.store import open_store
 
     settings = _settings(args, pairs=args.pairs, outcomes=_outcomes(args.outcomes))
     _can_be_written(args.out)
+    load_nli(settings)  # before anything is read or written: a name that is wrong is told at once
     articles, refused = read(args.paths)
     _tell_refused(refused)
     if not articles:

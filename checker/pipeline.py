@@ -60,6 +60,7 @@ def check(
     Findings come in queue order: what most deserves a person's minute first. After those between two articles come
     those inside one (`alignment.inside`), in the same order.
     """
+    nli = nli or load_nli(settings)  # first, so that a name that is wrong is told before any work
     settings = stories.settled(settings, len(articles))
     ordered = sorted(articles, key=order)  # so that nothing hangs on the order in which they were given
     sketches = [origins.sketch(article) for article in ordered]
@@ -69,7 +70,7 @@ def check(
     cleaned = clean.clean(joined, learned)
     progress(f"reading {len(cleaned)} articles")
     claims = [claim for article in cleaned for claim in reading.read(article)]
-    encoder, nli = encoder or load(settings), nli or load_nli(settings)
+    encoder = encoder or load(settings)
     progress(f"comparing {len(claims)} sentences")
     prepared, vectors = prepare(cleaned, claims), Vectors(encoder.encode)
     rows = lead_rows(prepared, vectors)

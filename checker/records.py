@@ -110,6 +110,9 @@ def _opinion(opinion: SecondOpinion | None) -> dict[str, Any] | None:
     return {name: round(told, 4) if isinstance(told, float) else told for name, told in asdict(opinion).items()}
 
 
+_UNDECIDED = 0.5  # a probability below which an opinion says nothing
+
+
 def explanation(finding: Finding) -> str:
     """The rule's explanation, and what the second opinion says where one was asked for."""
     opinion = finding.second_opinion
@@ -120,6 +123,8 @@ def explanation(finding: Finding) -> str:
         (opinion.neutral, "as saying different things"),
         (opinion.entailment, "as saying the same"),
     )
+    if chance < _UNDECIDED:
+        reading = "without deciding how they stand to each other"
     told = f"A second opinion ({opinion.model}) reads the two sentences {reading} ({chance:.0%})."
     return f"{finding.divergence.explanation} {told}"
 

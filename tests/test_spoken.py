@@ -88,3 +88,21 @@ def test_only_a_name_beside_it_is_a_speaker(text: str, named: str | None) -> Non
     article = Article(id="a", name="a", text=text)
     found = [quote for claim in claims.read(article) for quote in claim.quotes if not claim.credits]
     assert {quote.speaker for quote in found} == {named}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The dam held,” said Marta Ilieva. Her neighbour Emil Sorel was angry. “Nobody believes it. It is a lie.”",
+        "“The dam held,” said Marta Ilieva. Emil Sorel shook his head. “Nobody believes a word of it.”",
+    ],
+)
+def test_a_quotation_behind_a_sentence_about_somebody_else_is_nobodys(text: str) -> None:
+    assert {source for words, source in said(text) if "lie" in words or "Nobody" in words} == {None}
+
+
+def test_a_mark_that_is_never_closed_makes_no_speech_of_what_follows() -> None:
+    text = "“The dam held. The mayor was sad on Monday. Police found two cars. “We will rebuild it,” said Emil Sorel."
+    found = dict(said(text))
+    assert found["We will rebuild it,"] == "Emil Sorel"
+    assert not any("mayor" in words or "cars" in words for words in found)

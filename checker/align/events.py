@@ -16,8 +16,8 @@ from checker.align.entries import masked
 from checker.align.event_names import one_event
 from checker.align.features import Vectors
 from checker.align.sides import side_of
-from checker.align.whens import When, differ, long_before, one_day, whens
-from checker.align.wheres import apart, wheres
+from checker.align.whens import When, differ, long_before, one_day, two_zones, whens
+from checker.align.wheres import apart, nothing_shared, wheres
 from checker.language import contexts
 from checker.language.assertions import years
 from checker.language.contexts import Context
@@ -141,7 +141,11 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
     wanted = {
         Kind.STATUS: related and _planned_and_done(a, b) and not _other_month(a.claim, b.claim),
         Kind.POLARITY: _excluding(a, b) and not differ(a.when, b.when),
-        Kind.DATE: related and x.negated == y.negated and not _speech(x) and _two_dates(a, b),
+        Kind.DATE: related
+        and x.negated == y.negated
+        and not _speech(x)
+        and _two_dates(a, b)
+        and not nothing_shared(a.claim, b.claim),
         Kind.PLACE: related and x.negated == y.negated and _elsewhere(a, b),
     }
     if not any(wanted.values()) or _two_owners(a.claim, b.claim):
@@ -205,6 +209,8 @@ def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:
 def _two_dates(a: Event, b: Event) -> bool:
     """Whether the two dates differ, and neither sentence names the other's day too (of something else it tells of)."""
     if a.when is None or b.when is None or not differ(a.when, b.when):
+        return False
+    if two_zones(a.claim, b.claim) and a.when.minutes is not None and b.when.minutes is not None:
         return False
     if a.when.day == b.when.day:
         return True

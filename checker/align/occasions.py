@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.align.sides import alignment_of, side_of
-from checker.align.whens import When, dates, differ, one_day, whens
+from checker.align.whens import When, dates, differ, one_day, two_zones, whens
+from checker.align.wheres import nothing_shared
 from checker.language import contexts
 from checker.language.cues import load_cues
 from checker.language.sayings import words
@@ -164,13 +165,29 @@ def _one(a: Occasion, b: Occasion) -> bool:
     if a.group == "remark":
         short, long = sorted((a.title, b.title), key=len)
         return f" {short} " in f" {long} "
+    if two_zones(a.claim, b.claim) and a.when.minutes is not None and b.when.minutes is not None:
+        return False
     if a.person or b.person:
         return _one_person(a.person, b.person)
     if a.title and b.title:
         return a.title == b.title
+    if _of_another(a.claim, b.claim):
+        return False
     if a.group in _list("instant", "groups") and a.when.minutes is not None and b.when.minutes is not None:
-        return one_day(a.when, b.when)
+        return one_day(a.when, b.when) and not _each_own(a.about, b.about)
     return len(a.about & b.about) >= _SHARED
+
+
+def _each_own(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether each of two subjects has words that the other has not: another flight, another shooting."""
+    return bool(a - b and b - a)
+
+
+def _of_another(a: Claim, b: Claim) -> bool:
+    """Whether both sentences name places, or else bearers, and none in common: a like thing somewhere else."""
+    mine, theirs = ({name.key for name in claim.names} for claim in (a, b))
+    others = mine and theirs and not any(x == y or _one_person(x, y) for x in mine for y in theirs)
+    return nothing_shared(a, b) or bool(others)
 
 
 def _one_person(a: str, b: str) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.language.sayings import Match, Word, compare, words
+from checker.language.sayings_changes import tell
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Quote, Reason, Side
 
 _LEAST = 4  # words of a quotation that can be told from others
+_TELLING = 2  # words of meaning that two quotations must have in common to be looked at
+_CANDIDATES = 12  # quotations of the other text, those with most such words, that one is laid beside
 _COMMON = 4  # words that two quotations must have in common before they are laid side by side
 _COMMON_SHARE = 0.35  # of the words of the shorter one, each counted once
 _SHORT = 2, 5  # words of a quotation that its sentence may go on with outside the marks,
@@ -66,16 +69,20 @@ def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Align
     """
     index: dict[str, set[int]] = {}
     for number, saying in enumerate(right):
-        for word in {w.text for w in saying.words}:
+        for word in _telling(saying):
             index.setdefault(word, set()).add(number)
+    texts = [{w.text for w in saying.words} for saying in right]
     drafts = []
     for i, a in enumerate(left):
         counts: dict[int, int] = {}
-        for word in {w.text for w in a.words}:
+        for word in _telling(a):
             for number in index.get(word, ()):
                 counts[number] = counts.get(number, 0) + 1
-        for number, common in counts.items():
+        mine = {w.text for w in a.words}
+        best = sorted((number for number in counts if counts[number] >= _TELLING), key=lambda n: (-counts[n], n))
+        for number in best[:_CANDIDATES]:
             b = right[number]
+            common = len(mine & texts[number])
             least = _TOLD[0] if a.told or b.told else _COMMON
             if common >= max(least, _COMMON_SHARE * min(len(a.words), len(b.words))) and not (a.told and b.told):
                 match = compare(list(a.words), list(b.words))
@@ -90,9 +97,25 @@ def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Align
         for spans, span in taken:
             spans.append(span)
         told = left[i].told or right[j].told
-        kinds = (Kind.QUOTE,) if told else (Kind.QUOTE, Kind.ATTRIBUTION)
+        kinds = [Kind.QUOTE] if told else [Kind.QUOTE, Kind.ATTRIBUTION]
+        if match.weightiest is not None and _two_times(left[i].claim, right[j].claim):
+            kinds = kinds[1:]  # said twice, at two times, and not in one wording
         found += [_alignment(left[i], right[j], match, kind) for kind in kinds]
     return found
+
+
+def _telling(saying: Saying) -> set[str]:
+    """The words of a quotation that carry meaning: what it is found by."""
+    return {w.text for w in saying.words if tell([w.text])}
+
+
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Whether the two sentences tell of two times, outside the quotation marks."""
+    told = [
+        {date.value for date in claim.dates if not any(quote.span.covers(date.span) for quote in claim.quotes)}
+        for claim in (a, b)
+    ]
+    return bool(told[0] and told[1]) and not any(x.startswith(y) or y.startswith(x) for x in told[0] for y in told[1])
 
 
 def _goes_on(a: Saying, b: Saying, match: Match) -> bool:

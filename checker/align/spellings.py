@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from checker.model import Alignment, Article, Claim, Field, Kind, Side
 
 _SURE = 0.7
 _SHARED = 2  # content words that two sentences have in common where no role does
+
+
+_AGE = re.compile(r",\s*(\d{1,3})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ def _two_spellings(a: NamedPerson, b: NamedPerson) -> bool:
     if a.person == b.person or not spellings.other_spelling(a.person, b.person):
         return False
     if set(a.person) - set(b.person) <= b.known or set(b.person) - set(a.person) <= a.known:
+        return False
+    ages = [_AGE.match(x.claim.text[x.end - x.claim.start :]) for x in (a, b)]
+    if ages[0] and ages[1] and ages[0].group(1) != ages[1].group(1):
         return False
     if any(spellings.romanised(x.claim, x.start, x.end) for x in (a, b)):
         return False

@@ -36,6 +36,11 @@ _TO_SOMEBODY = re.compile(
 
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?!\s+\w+ing\b)|^\s*(?:no|a|an|the|it)\b", re.IGNORECASE)
+_TURNED = frozenset({"deny", "doubt", "dispute", "refute", "contradict", "dismiss", "reject"})
+_NOBODY = re.compile(
+    r"\b(?:nobody|no\s+one|few|hardly\s+any(?:one|body)|not\s+even\s+(?:\w+\s+){1,3})\s*(?:\w+\s+){0,2}\w+\s*$",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({Level.UNVERIFIED, Level.DENIED})
 #: The cue stands before a name and only calls it something ("Fake News CNN").
 _OF_A_NAME = re.compile(r"\s+[A-Z]")
@@ -82,6 +87,8 @@ def stance(claim: Claim, status: Status) -> Stance:
             continue
         if word in words.if_negated and not negated:
             continue
+        if word in _TURNED and (negated or _NOBODY.search(claim.text[: status.end - claim.start])):
+            continue  # "nobody can deny", "few doubt", "did not deny": no stand against the report
         if word in words.with_object and not words.objects.intersection(after[:6]):
             continue
         if word == "dismiss" and words.cases.intersection(after[:6]):

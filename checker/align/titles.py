@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,10 +68,17 @@ def align_titles(left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> lis
 
 def _excluding(a: TitleEntry, b: TitleEntry, left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> bool:
     """Whether two titles of one person exclude each other, and the articles leave nothing open."""
-    if not reading.exclude(a.title, b.title):
+    if not reading.exclude(a.title, b.title) or any(_RISEN.search(entry.claim.text) for entry in (a, b)):
         return False
     bearer = a.title.bearer
     return not _open(a, b, [_of(left, bearer), _of(right, bearer)])
+
+
+#: Words by which a sentence tells that a title is new, or of another time.
+_RISEN = re.compile(
+    r"\b(?:former|promot\w+|elevat\w+|moved up|rose (?:to|from)|then[- ]|at the time|newly (?:appointed|elected))\b",
+    re.IGNORECASE,
+)
 
 
 def _of(entries: Sequence[TitleEntry], bearer: str) -> list[TitleEntry]:

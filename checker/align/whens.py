@@ -13,6 +13,9 @@ from checker.language.contexts import Context
 from checker.language.cues import load_cues
 from checker.model import Claim
 
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|(?:eastern|central|pacific|mountain|local) time)\b", re.IGNORECASE
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:—–]|\b(?:and|but|while|after|before|since|until|which|who|when|as|because|though)\b|, ")
@@ -225,3 +228,9 @@ def _days_apart(a: str, b: str) -> int:
     from datetime import date
 
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+
+
+def two_zones(a: Claim, b: Claim) -> bool:
+    """Whether the two sentences tell their hours in two time zones, or only one says in which."""
+    mine, theirs = ({match.lower() for match in _ZONE.findall(claim.text)} for claim in (a, b))
+    return mine != theirs

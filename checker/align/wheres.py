@@ -36,3 +36,9 @@ def wheres(claim: Claim, read: Sequence[Context]) -> dict[int, Place]:
 def apart(a: Place | None, b: Place | None) -> bool:
     """Whether something cannot have happened in both; False for unknown and ambiguous names."""
     return a is not None and b is not None and a.key != b.key and excludes(a.text, b.text)
+
+
+def nothing_shared(a: Claim, b: Claim) -> bool:
+    """Whether both sentences name places, and none in common: a like thing may have happened somewhere else."""
+    mine, theirs = ({place.key for place in claim.places} for claim in (a, b))
+    return bool(mine and theirs) and not mine & theirs

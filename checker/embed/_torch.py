@@ -21,10 +21,13 @@ def quiet() -> None:
     # Both are read at import time, by every library below.
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import logging as standard
+
     from transformers.utils import logging
 
     logging.disable_progress_bar()
     logging.set_verbosity_error()
+    standard.getLogger("sentence_transformers").setLevel(standard.ERROR)
 
 
 def load_sentence_transformer(files: ModelFiles) -> SentenceTransformer:

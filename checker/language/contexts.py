@@ -273,6 +273,8 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     for k in near:
         if tokens.lows[k] in ("without", "no") and tokens.lows[k + 1] in cues("doubts"):
             continue  # "has without doubt crossed the line"
+        if _of_a_phrase(tokens, k, i):
+            continue
         if tokens.lows[k + 1] in cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in cues("no_turn")):
             continue  # "not only", "not because"
         if tokens.lows[k] in cues("negations") or tokens.lows[k].endswith("n't"):
@@ -280,14 +282,26 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
     for k in range(first, i):
-        if tokens.lows[k] in ("no", "none", "nobody", "neither", "nothing") and tokens.lows[k + 1] not in cues(
-            "doubts"
-        ):
+        if tokens.lows[k] in _NONE and tokens.lows[k + 1] not in cues("doubts") and not _of_a_phrase(tokens, k, i):
             return True
     nxt, after = [*(low for low in tokens.lows[i + 1 : i + 5] if low not in _MARKS), "", ""][:2]
     if nxt in ("not", "no", "nothing") and after in cues("no_turn"):
         return False
     return _is_verb(tokens, i) and nxt in ("no", "nothing", "nobody", "none") and after not in cues("doubts")
+
+
+def _of_a_phrase(tokens: Tokens, k: int, i: int) -> bool:
+    """Whether the negation at `k` is of a phrase of its own, and not of the word at `i`.
+
+    So it is "without" before a noun ("without hesitation approved"), behind "with" ("with no regard for it, sold"), and
+    behind a comma where another closes the phrase ("the board, not the owners, approved").
+    """
+    if tokens.lows[k] == "without":
+        return not tokens.lows[i].endswith("ing")
+    if tokens.lows[k] == "no" and k > 0 and tokens.lows[k - 1] == "with":
+        return True
+    between = tokens.lows[k + 1 : i]
+    return tokens.lows[k] == "not" and k > 0 and tokens.lows[k - 1] == "," and "," in between
 
 
 def _contrasted(tokens: Tokens, i: int) -> bool:

@@ -69,6 +69,8 @@ def find(text: str) -> list[Quote]:
         elif _closes(text, opened[1], mark, start, end):
             found.append((opened[0], start))
             opened = None
+        elif mark == "“" and "”" in opened[1]:
+            opened = (end, opened[1])  # the mark before was never closed, and what it opened nobody can tell
     if opened is not None and opened[1] in _CURLY | {"''"}:
         found.append((opened[0], len(text)))
     return [quote for quote in (_quote(text, start, end) for start, end in found) if quote is not None]

@@ -23,6 +23,9 @@ _NEAR = 3  # words beside a "not" in which it may be said again
 _AROUND = 2  # words on either side of a change that have to agree
 
 
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a quotation with its place."""
@@ -31,6 +34,7 @@ class Word:
     start: int
     end: int
     capital: bool = False
+    elided: bool = False  # three dots stand in front of it: something was left out, and said to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,14 @@ class Match:
 def words(text: str) -> list[Word]:
     """The words of a text, folded; insertions in brackets left out."""
     plain = _INSERTED.sub(lambda m: " " * len(m.group()), text)
-    return [
-        Word(_folded(m.group()), m.start(), m.end(), m.group().lstrip("[")[0].isupper()) for m in _WORD.finditer(plain)
-    ]
+    found: list[Word] = []
+    last = 0
+    for m in _WORD.finditer(plain):
+        capital = m.group().lstrip("[")[0].isupper()
+        elided = bool(found) and _ELLIPSIS.search(text[last : m.start()]) is not None
+        found.append(Word(_folded(m.group()), m.start(), m.end(), capital, elided))
+        last = m.end()
+    return found
 
 
 def _folded(word: str) -> str:
@@ -95,6 +104,8 @@ def compare(a: list[Word], b: list[Word]) -> Match | None:
     changes = _edges(a, b, blocks)
     for one, other in pairwise(blocks):
         left, right = a[one.a + one.size : other.a], b[one.b + one.size : other.b]
+        if (not left and a[other.a].elided) or (not right and b[other.b].elided):
+            continue  # left out, with the dots that say so
         if (left or right) and one.size + other.size >= 2 * _AROUND:
             changes.append(_change(a, b, one.a + one.size, other.a, one.b + one.size, other.b))
     changes = [change for change in changes if _stands(change, a, b, blocks)]

@@ -10,6 +10,8 @@ from typing import Any
 
 from checker.language.cues import load_cues
 from checker.language.lemma import lemma
+from checker.language.names_gazetteer import country_of
+from checker.language.opposites import opposed
 
 #: Weights of a change, the heaviest first; all else is "cosmetic".
 ORDER = ("number", "negation", "hedge", "word")
@@ -117,6 +119,8 @@ def tell(words: Sequence[str]) -> int:
 def variants(one: str, other: str) -> bool:
     """Whether two words are one in another form, spelling or length ("hon", "honourable"), and not its opposite."""
     a, b = lemma(one), lemma(other)
+    if _two_things(one, other) or _two_things(a, b):
+        return False
     if any(x.startswith(y) or y.startswith(x) for x, y in ((a, b), (one, other))) or _pairs("synonyms") & {
         frozenset({a, b}),
         frozenset({one, other}),
@@ -128,4 +132,20 @@ def variants(one: str, other: str) -> bool:
     for short, long in ((a, b), (b, a)):
         if long.endswith(short) and len(short) >= _COMPOUND:
             return long[: len(long) - len(short)] not in _cues("turning_prefixes")
-    return SequenceMatcher(None, a, b).ratio() >= _ALIKE
+    return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= _ALIKE
+
+
+def _two_things(one: str, other: str) -> bool:
+    """Whether two words alike in letters are two days, two countries, two titles, or opposites."""
+    if one == other:
+        return False
+    pair = frozenset({one, other})
+    if (
+        pair <= _cues("times")
+        or pair <= _cues("forms_of_address")
+        or pair in _pairs("contraries")
+        or opposed(one, other)
+    ):
+        return True
+    lands = [country_of(word.title()) for word in (one, other)]
+    return all(lands) and lands[0] != lands[1]

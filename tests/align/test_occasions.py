@@ -119,3 +119,27 @@ def test_the_hour_is_read_without_a_date_of_publication() -> None:
 )
 def test_other_things_and_days_that_may_be_one(a: str, b: str) -> None:
     assert dated(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The film “River” premiered in Oberfeld on May 14.", "The film “River” opens in theaters on June 28."),
+        ("The permit law took effect in Norland on Monday.", "The permit law took effect in Portugal on Saturday."),
+        (
+            "The Oberfeld flight took off at 7:10 a.m. on Tuesday.",
+            "The Sandvik flight took off at 7:25 a.m. on Tuesday.",
+        ),
+        (
+            "Anton Brandt was pronounced dead at 9:14 p.m. on Monday.",
+            "Emil Sorel was pronounced dead at 9:40 p.m. on Monday.",
+        ),
+        (
+            "The rocket lifted off from Oberfeld at 3:20 a.m. GMT on Tuesday.",
+            "The rocket lifted off from Oberfeld at 3:30 a.m. Eastern time on Tuesday.",
+        ),
+    ],
+    ids=["release", "another land", "another flight", "another person", "another zone"],
+)
+def test_a_like_thing_of_another_or_somewhere_else(a: str, b: str) -> None:
+    assert dated(a, b) == []

@@ -32,6 +32,10 @@ STATED = [
     "The board denied Anna Lindqvist a second term.",
     "The right to speak isn't denied by the new law.",
     "The judge denied the injunction on Friday.",
+    "Nobody can deny that the dam has failed.",
+    "Few would deny that the dam has failed.",
+    "Not even the minister denied that the dam has failed.",
+    "The minister did not deny that the dam has failed.",
 ]
 #: Read otherwise so far; one that comes right fails until it is taken from here.
 NOT_YET = {

@@ -162,3 +162,17 @@ def test_what_is_asked_for_supposed_or_called_false_is_not_told(text: str, word:
 )
 def test_what_is_announced_and_what_was_only_planned_once(text: str, word: str, expected: bool) -> None:
     assert verb(text, word).planned is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board, without explanation, dismissed the head of the mill.",
+        "The board without hesitation dismissed the head of the mill.",
+        "The board with no hesitation dismissed the head of the mill.",
+        "With no other way out, the board dismissed the head of the mill.",
+        "The board, not the owners, dismissed the head of the mill.",
+    ],
+)
+def test_a_negation_inside_a_phrase_is_of_the_phrase(text: str) -> None:
+    assert not verb(text, "dismissed").negated

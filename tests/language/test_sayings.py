@@ -100,3 +100,14 @@ def test_what_two_quotations_share_is_counted() -> None:
     match = met("we found eleven cracks in the wall of the dam", "found eleven cracks in the wall")
     assert (match.shared, match.telling, match.share) == (6, 4, 1.0)
     assert (match.a, match.b) == ((1, 7), (0, 6))
+
+
+def test_what_is_left_out_with_dots_is_no_change() -> None:
+    whole = words("We probably lost, I don't know, maybe four hundred sheep in the flood")
+    cut = words("We ... lost … maybe four hundred sheep in the flood")
+    silent = words("We lost maybe four hundred sheep in the flood")
+    match, other = compare(whole, cut), compare(whole, silent)
+    assert match is not None
+    assert match.weightiest is None
+    assert other is not None
+    assert other.weightiest is not None

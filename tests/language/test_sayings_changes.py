@@ -86,3 +86,20 @@ def test_small_words_and_short_forms_tell_nothing() -> None:
 )
 def test_variants(one: str, other: str, expected: bool) -> None:
     assert variants(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("iran", "iraq"),
+        ("austria", "australia"),
+        ("slovakia", "slovenia"),
+        ("tuesday", "thursday"),
+        ("women", "men"),
+        ("increase", "decrease"),
+        ("hire", "fire"),
+        ("mr", "mrs"),
+    ],
+)
+def test_words_alike_in_letters_that_are_two_things(one: str, other: str) -> None:
+    assert not variants(one, other)
