@@ -20,7 +20,7 @@ from checker.align.additive import Additive
 from checker.align.entries import masked
 from checker.align.facts_features import FEATURES, Told, compared, told
 from checker.align.features import Vectors
-from checker.model import Alignment, Claim, Span
+from checker.model import Alignment, Kind, Claim, Span
 
 FILE = "facts.json"
 #: Words up to which a passage is compared as a whole; a longer one sentence by sentence.
@@ -82,9 +82,10 @@ def with_alignments(probability: float, alignments: Iterable[Alignment]) -> floa
     """P(same fact), 0..1, of two passages in the light of what is aligned in them.
 
     A typed value of the one that meets one of the other makes it likelier, the surer the more; values that measure
-    different things less likely where nothing else meets.
+    different things less likely where nothing else meets. Two passages that give one person one title say nothing of
+    what they tell of him.
     """
-    found = list(alignments)
+    found = [alignment for alignment in alignments if alignment.kind is not Kind.NAME]
     if not found or not 0.0 < probability < 1.0:
         return probability
     met = max((a.probability for a in found if not a.other_scope), default=0.0)

@@ -20,7 +20,8 @@ _BANDS = {
     Level.DENIED: "denied",
 }
 _COMMENT = re.compile(
-    r"\b(?:comment\w*|respon\w+|elaborat\w+|to say|to discuss|reached|return\w* calls|silen\w+)\b", re.IGNORECASE
+    r"\b(?:comment\w*|confirm (?:or|nor) deny|respon\w+|elaborat\w+|to say|to discuss|reached|return\w* calls|silen\w+)\b",
+    re.IGNORECASE,
 )
 _OF_CLAIMS = re.compile(
     r"\b(?:alleg\w*|claims?|accus\w*|rumou?rs?|suspect\w*|suspicion\w*|investigat\w*|inquir\w+|probe[sd]?|question\w*|"
