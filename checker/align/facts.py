@@ -20,7 +20,7 @@ from checker.align.additive import Additive
 from checker.align.entries import masked
 from checker.align.facts_features import FEATURES, Told, compared, told
 from checker.align.features import Vectors
-from checker.model import Alignment, Kind, Claim, Span
+from checker.model import Alignment, Claim, Kind, Span
 
 FILE = "facts.json"
 #: Words up to which a passage is compared as a whole; a longer one sentence by sentence.
