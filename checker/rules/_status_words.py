@@ -20,7 +20,8 @@ _BANDS = {
     Level.DENIED: "denied",
 }
 _COMMENT = re.compile(
-    r"\b(?:comment\w*|confirm (?:or|nor) deny|respon\w+|elaborat\w+|to say|to discuss|reached|return\w* calls|silen\w+)\b",
+    r"\b(?:comment\w*|confirm (?:or|nor) deny|respon\w+|elaborat\w+|to say|to discuss|reached|return\w* calls"
+    r"|silen\w+)\b",
     re.IGNORECASE,
 )
 _OF_CLAIMS = re.compile(
