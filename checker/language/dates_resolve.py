@@ -253,6 +253,8 @@ class Resolver:
         before = self.text[max(0, self.start - 70) : self.start].lower()
         before = _coordinated().sub("", before)  # "will be held on Saturday and Sunday"
         clause = re.split(r"[;:]|\bsaid\b|\bthat\b|\band\b|\bbut\b", before)[-1]
+        if any(phrase in clause for phrase in words()["context"]["future_phrases"]):
+            return True
         return any(word in _future_words() for word in re.findall(r"[\w']+", clause))
 
     def _is_verb(self, low: str) -> bool:

@@ -26,6 +26,10 @@ THURSDAY = "2018-09-20"
         ("The count stood at nine by late Wednesday.", THURSDAY, [("late Wednesday", "2018-09-19")]),
         ("The talks were on Thursday.", THURSDAY, [("Thursday", "2018-09-20")]),
         ("She will fly on Monday.", THURSDAY, [("Monday", "2018-09-24")]),
+        ("The toll on trucks takes effect Monday.", THURSDAY, [("Monday", "2018-09-24")]),
+        ("The toll on trucks took effect Monday.", THURSDAY, [("Monday", "2018-09-17")]),
+        ("The bank law takes effect on August 1.", "2024-03-12", [("August 1", "2024-08-01")]),
+        ("The bank law took effect on August 1.", "2024-03-12", [("August 1", "2023-08-01")]),
         ("She flew next Monday's jet.", THURSDAY, [("next Monday", "2018-09-24")]),
         ("She flew last Thursday.", THURSDAY, [("last Thursday", "2018-09-13")]),
         (
