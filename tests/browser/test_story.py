@@ -110,7 +110,10 @@ def test_the_row_of_a_link_is_in_sight_wherever_in_the_list_it_stands(desk: Desk
     for nth in (18, 37):
         tab = new_tab(1280, 900).open(f"/?finding={listed[nth].id}")
         tab.page.locator(".row.open").wait_for()
-        tab.page.wait_for_timeout(500)
+        for _ in range(40):  # the page scrolls once it is drawn, which takes a loaded machine a while
+            tab.page.wait_for_timeout(250)
+            if in_sight(tab, ".row.open"):
+                break
         assert in_sight(tab, ".row.open")
 
 
