@@ -22,14 +22,7 @@ from checker.align.relations import RelationEntry, align_relations, relations
 from checker.align.sayings import Saying, align_sayings, sayings
 from checker.align.schedules import Schedule, align_schedules, schedules
 from checker.align.spellings import NamedPerson, align_spellings, named_people
-from checker.align.statuses import (
-    StatusEntry,
-    align_statuses,
-    bare_texts,
-    same_apart_from_names,
-    status_entries,
-    to_compare,
-)
+from checker.align.statuses import StatusEntry, align_statuses, status_entries, to_compare
 from checker.align.terms import Terms
 from checker.align.times import with_times
 from checker.align.titles import TitleEntry, align_titles, titles
@@ -157,19 +150,14 @@ def align_pairs(
     own_occasions = _own(articles, _by_article(prepared.occasions))
     own_sayings = _own(articles, _by_article(prepared.sayings))
     vectors.ensure(_needed(pairs, own_figures, own_statuses))
-    contested = [
-        [] if pair.copies else align_statuses(own_statuses.get(pair.a.id, []), own_statuses.get(pair.b.id, []), vectors)
-        for pair in pairs
-    ]
-    vectors.ensure(text for found in contested for text in bare_texts(found))
     alignments: list[Alignment] = []
-    for pair, met in zip(pairs, contested, strict=True):
+    for pair in pairs:
         a, b = pair.a.id, pair.b.id
         if pair.copies:
             alignments += copied_figures(figures_of.get(a, []), figures_of.get(b, []), model)
         else:
             alignments += align_figures(own_figures.get(a, []), own_figures.get(b, []), vectors, model, settings)
-            alignments += same_apart_from_names(met, vectors)
+            alignments += align_statuses(own_statuses.get(a, []), own_statuses.get(b, []), vectors)
             alignments += align_bearings(own_bearings.get(a, []), own_bearings.get(b, []))
             alignments += align_titles(own_titles.get(a, []), own_titles.get(b, []))
             alignments += align_spellings(own_people.get(a, []), own_people.get(b, []))

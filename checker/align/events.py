@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from checker.align.entries import masked
 from checker.align.event_names import one_event
-from checker.align.features import Vectors
+from checker.align.features import Vectors, ensure
 from checker.align.sides import side_of
 from checker.align.whens import When, differ, long_before, one_day, two_zones, whens
 from checker.align.wheres import apart, nothing_shared, wheres
@@ -112,7 +112,7 @@ def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors
                 drafts += [(a, b, kind, shared) for kind, shared in _kinds(a, b)]
     if not drafts:
         return []
-    _ensure(vectors, (masked(e.claim, Span(e.claim.start, e.claim.end)) for a, b, *_ in drafts for e in (a, b)))
+    ensure(vectors, (masked(e.claim, Span(e.claim.start, e.claim.end)) for a, b, *_ in drafts for e in (a, b)))
     scored = sorted(
         (_scored(*draft, vectors) for draft in drafts),
         key=lambda s: (Field.TITLE in (s[1].claim.where, s[2].claim.where), -s[0]),  # headlines where no sentence does
@@ -126,12 +126,6 @@ def align_events(left: Sequence[Event], right: Sequence[Event], vectors: Vectors
         used |= keys
         found.append(_alignment(a, b, kind, shared, cosine, probability))
     return found
-
-
-def _ensure(vectors: Vectors, texts: Iterator[str]) -> None:
-    ensure = getattr(vectors, "ensure", None)
-    if ensure is not None:
-        ensure(texts)
 
 
 def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:

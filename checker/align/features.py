@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,15 @@ from checker.language.voices import same_source
 from checker.model import Field, Figure
 
 Vectors = Mapping[str, NDArray[np.float32]]
+
+
+def ensure(vectors: Vectors, texts: Iterable[str]) -> None:
+    """Has the vectors of these texts made in one call, where they are made as they are needed."""
+    make = getattr(vectors, "ensure", None)
+    if make is not None:
+        make(texts)
+
+
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 #: Feature names in the order of the matrix, with the words in which a share is shown.

@@ -12,7 +12,10 @@ from checker.align.whens import When, dates, differ, one_day, two_zones, whens
 from checker.align.wheres import nothing_shared
 from checker.language import contexts
 from checker.language.cues import load_cues
+from checker.language.names_kinds import same
+from checker.language.same_bearer import one as one_bearer
 from checker.language.sayings import words
+from checker.language.titles import bearer_of
 from checker.model import Alignment, Article, Claim, Field, Kind, Quote, Side
 
 _SURE = 0.7
@@ -95,12 +98,12 @@ def _told(article: Article, claim: Claim) -> Iterator[Occasion]:
 
 def _person(claim: Claim, until: int) -> str:
     """The key of the one person named in front of a phrase; nothing where there is none, or more than one."""
-    keys = {
-        name.key
+    people = {
+        bearer_of(name.text, name.key)[0]
         for name in claim.names
         if name.end <= claim.start + until and not any(place.span.overlaps(name.span) for place in claim.places)
     }
-    return keys.pop() if len(keys) == 1 else ""
+    return people.pop() if len(people) == 1 else ""
 
 
 def _gap(claim: Claim, match: re.Match[str], when: When) -> int | None:
@@ -139,18 +142,23 @@ def _whole(quote: Quote) -> bool:
 def align_occasions(left: Sequence[Occasion], right: Sequence[Occasion]) -> list[Alignment]:
     """One alignment for each occasion that the two articles date differently, each in one way."""
     found: list[Alignment] = []
-    done: set[str] = set()
+    told: list[Occasion] = []
     for a in left:
         for b in right:
-            if a.group in done or not _one(a, b) or not _apart(a, b):
+            if not _one(a, b) or not _apart(a, b) or any(_one(a, x) for x in told):
                 continue
-            if any(_one(x, y) and not _apart(x, y) for x in left for y in right if a.group == x.group == y.group):
+            if _dated_alike(a, right) or _dated_alike(b, left):
                 continue
             if a.when.day != b.when.day and (_names(a.claim, b.when.day) or _names(b.claim, a.when.day)):
                 continue  # one sentence tells of both days
-            done.add(a.group)
+            told.append(a)
             found.append(alignment_of(Kind.DATE, a.side, b.side, _SURE, ("same_event", f"both date one {a.group}")))
     return found
+
+
+def _dated_alike(one: Occasion, others: Sequence[Occasion]) -> bool:
+    """Whether the other text dates the same thing elsewhere in a way that fits."""
+    return any(_one(one, other) and not _apart(one, other) for other in others)
 
 
 def _names(claim: Claim, day: str) -> bool:
@@ -168,7 +176,7 @@ def _one(a: Occasion, b: Occasion) -> bool:
     if two_zones(a.claim, b.claim) and a.when.minutes is not None and b.when.minutes is not None:
         return False
     if a.person or b.person:
-        return _one_person(a.person, b.person)
+        return same(a.person, b.person)
     if a.title and b.title:
         return a.title == b.title
     if _of_another(a.claim, b.claim):
@@ -185,17 +193,9 @@ def _each_own(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _of_another(a: Claim, b: Claim) -> bool:
     """Whether both sentences name places, or else bearers, and none in common: a like thing somewhere else."""
-    mine, theirs = ({name.key for name in claim.names} for claim in (a, b))
-    others = mine and theirs and not any(x == y or _one_person(x, y) for x in mine for y in theirs)
+    mine, theirs = ({bearer_of(n.text, n.key)[0] or n.key for n in claim.names} for claim in (a, b))
+    others = mine and theirs and not any(one_bearer(x, y) for x in mine for y in theirs)
     return nothing_shared(a, b) or bool(others)
-
-
-def _one_person(a: str, b: str) -> bool:
-    """Whether two keys are of one person: one last name, and one word in front of it where both have any."""
-    one, other = a.split(), b.split()
-    if not one or not other or one[-1] != other[-1]:
-        return False
-    return len(one) == 1 or len(other) == 1 or one[-2] == other[-2]
 
 
 def _apart(a: Occasion, b: Occasion) -> bool:

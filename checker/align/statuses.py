@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from checker.align.entries import MASK
-from checker.align.features import Vectors
+from checker.align.features import Vectors, ensure
 from checker.align.propositions import long_enough, proposition, subject
 from checker.align.stances import Stance, asserted, of_the_future, spoken, stance
 from checker.language.voices import same_source, same_time
@@ -51,6 +51,9 @@ class StatusEntry:
     def side(self) -> Side:
         """The entry as one side of an alignment."""
         return Side(article=self.article, claim=self.claim, mention=self.status)
+
+
+_Met = tuple[StatusEntry, StatusEntry, float, float]  # with P(same proposition) and the cosine
 
 
 def status_entries(articles: Sequence[Article], claims: Sequence[Claim]) -> list[StatusEntry]:
@@ -151,7 +154,7 @@ def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], ve
     for item in scored:
         sayings.setdefault((left[item[1]].claim.id, right[item[2]].claim.id), []).append(item)
     used: dict[tuple[str, str], set[str]] = {}
-    found = []
+    met: list[_Met] = []
     for logit, i, j in scored:
         probability = 1 / (1 + math.exp(-logit))
         if probability < _FLOOR:
@@ -167,8 +170,8 @@ def align_statuses(left: Sequence[StatusEntry], right: Sequence[StatusEntry], ve
         for side, one, other in (("a", a, b), ("b", b, a)):
             speaker = _ANYBODY if one.stance is Stance.CONTESTS else other.status.source or ""
             used.setdefault((side, one.claim.id), set()).add(speaker)
-        found.append(_alignment(a, b, probability, float(cosines[i, j])))
-    return found
+        met.append((a, b, probability, float(cosines[i, j])))
+    return _by_more_than_names(met, vectors)
 
 
 def _headline(a: StatusEntry, b: StatusEntry) -> bool:
@@ -184,40 +187,32 @@ def _taken(used: dict[tuple[str, str], set[str]], side: str, one: StatusEntry, o
     return _ANYBODY in before or one.stance is Stance.CONTESTS or not speaker or speaker in before
 
 
-def bare(side: Side) -> str:
-    """The proposition of a status with every name and place masked: what is said, apart from about whom."""
-    assert isinstance(side.mention, Status)
-    words = proposition(side.claim, side.mention)
-    named = {mention.text for mention in (*side.claim.names, *side.claim.places)}
+def _bare(entry: StatusEntry) -> str:
+    """The proposition with every name and place masked: what is said, apart from about whom."""
+    words = entry.proposition
+    named = {mention.text for mention in (*entry.claim.names, *entry.claim.places)}
     for name in sorted(named, key=len, reverse=True):
         words = words.replace(name, MASK)
     return words
 
 
-def bare_texts(found: Sequence[Alignment]) -> list[str]:
-    """The texts whose vectors `same_apart_from_names` asks for."""
-    return [bare(side) for alignment in found if _contested(alignment) for side in (alignment.a, alignment.b)]
-
-
-def same_apart_from_names(found: Sequence[Alignment], vectors: Vectors) -> list[Alignment]:
-    """The alignments, without those of a contested and a stated proposition that are alike by their names alone.
+def _by_more_than_names(met: Sequence[_Met], vectors: Vectors) -> list[Alignment]:
+    """The alignments of entries that met, without a contested and a stated proposition alike by their names alone.
 
     Names weigh much in a sentence's vector: "denied any role in the attack on Marit Lund" is near to all that is said
     of her.
     """
+    bare = [(_bare(a), _bare(b)) if _one_contests(a, b) else None for a, b, *_ in met]
+    ensure(vectors, (text for pair in bare if pair for text in pair))
     return [
-        alignment
-        for alignment in found
-        if not _contested(alignment) or float(vectors[bare(alignment.a)] @ vectors[bare(alignment.b)]) >= _ALIKE
+        _alignment(*item)
+        for item, pair in zip(met, bare, strict=True)
+        if pair is None or float(vectors[pair[0]] @ vectors[pair[1]]) >= _ALIKE
     ]
 
 
-def _contested(alignment: Alignment) -> bool:
-    """Whether one side contests what the other states."""
-    stands = [
-        stance(side.claim, side.mention) for side in (alignment.a, alignment.b) if isinstance(side.mention, Status)
-    ]
-    return stands.count(Stance.CONTESTS) == 1
+def _one_contests(a: StatusEntry, b: StatusEntry) -> bool:
+    return (a.stance is Stance.CONTESTS) is not (b.stance is Stance.CONTESTS)
 
 
 def to_compare(left: Sequence[StatusEntry], right: Sequence[StatusEntry]) -> list[StatusEntry]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.cues import load_cues
 from checker.language.names_gazetteer import country_of
@@ -110,6 +110,7 @@ def find(claim: Claim) -> list[Title]:
     return found
 
 
+@lru_cache(maxsize=8_192)
 def bearer_of(words: str, key: str) -> tuple[str, int]:
     """First and last name of a name's words, folded, and where they begin behind the title in front of them."""
     heads = list(_heads().finditer(words))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker import claims
+from checker.align.occasions import align_occasions, occasions
 from checker.model import Kind
 from tests.align.reading import aligned, page
 
@@ -143,3 +145,28 @@ def test_other_things_and_days_that_may_be_one(a: str, b: str) -> None:
 )
 def test_a_like_thing_of_another_or_somewhere_else(a: str, b: str) -> None:
     assert dated(a, b) == []
+
+
+FERRY, HARBOUR = "The ferry tariff law took effect on {}.", "The harbour permit rules took effect on {}."
+OTHER_HARBOUR = "Permit rules of the harbour took effect {}, said Sorel."
+
+
+def days(a: str, b: str) -> list[set[str]]:
+    """As `dated`, of the occasions alone: where sentences are alike the events find the dates first."""
+    left, right = (
+        occasions([article], claims.read(article))
+        for article in (page(a, "Ledger", published="2021-03-11"), page(b, "Courier", published="2021-03-11"))
+    )
+    return [{x.a.mention.text, x.b.mention.text} for x in align_occasions(left, right)]
+
+
+def test_what_two_texts_agree_on_hides_no_other_law() -> None:
+    a = f"{FERRY.format('March 1')} {HARBOUR.format('March 1')}"
+    b = f"The new ferry tariff law took effect March 1, said Brandt. {OTHER_HARBOUR.format('March 4')}"
+    assert days(a, b) == [{"March 1", "March 4"}]
+
+
+def test_one_law_told_twice_is_one_finding_and_two_laws_are_two() -> None:
+    a = f"{FERRY.format('March 1')} So the ferry tariff law took effect on March 1. {HARBOUR.format('March 2')}"
+    b = f"The new ferry tariff law took effect March 4, said Brandt. {OTHER_HARBOUR.format('March 5')}"
+    assert days(a, b) == [{"March 1", "March 4"}, {"March 2", "March 5"}]

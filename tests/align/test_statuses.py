@@ -68,15 +68,14 @@ def test_the_proposition_is_told_without_its_cue_and_its_values() -> None:
     ("a", "b"),
     [
         (
-            "The spokesman denied any part of Oberfeld Power in the failure of the dam.",
-            "Oberfeld Power will hire forty engineers this spring, its spokesman said.",
+            "Oberfeld Power denied any role in the failure of the Sandvik dam.",
+            "Oberfeld Power bought the Sandvik brewery, the mayor said.",
         ),
         (
             "Marit Lund denied having met the envoy in Geneva.",
             "Marit Lund opened the opera season in Geneva, her aide said.",
         ),
     ],
-    ids=["a firm", "a person"],
 )
 def test_names_alone_make_no_proposition(a: str, b: str) -> None:
     assert met(a, b) == []
