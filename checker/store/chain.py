@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from checker import review
 from checker.store import codec, schema
@@ -116,3 +116,31 @@ def item_events(connection: Connection, item_id: str) -> list[EventRecord]:
     table = schema.event
     rows = connection.execute(select(table).where(table.c.item_id == item_id).order_by(table.c.seq))
     return [read(row) for row in rows]
+
+
+def events(
+    connection: Connection,
+    *,
+    person: str | None = None,
+    item: str | None = None,
+    action: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    newest_first: bool = False,
+) -> list[EventRecord]:
+    """The events that match (see Store.events)."""
+    table = schema.event
+    statement = select(table).order_by(table.c.seq.desc() if newest_first else table.c.seq)
+    if person is not None:
+        statement = statement.where(table.c.person_key == review.person_key(person))
+    for column, value in ((table.c.item_id, item), (table.c.action, action)):
+        if value is not None:
+            statement = statement.where(column == value)
+    if since is not None:
+        statement = statement.where(table.c.at >= since)
+    if until is not None:
+        statement = statement.where(func.substr(table.c.at, 1, len(until)) <= until)
+    if limit is not None:
+        statement = statement.limit(limit)
+    return [read(row) for row in connection.execute(statement)]
