@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from checker.language.cues import load_cues
 from checker.language.nouns import is_plural
-from checker.language.numbers import load
 from checker.language.tokens import Tokens
 from checker.model import Bound, Change
 
@@ -26,7 +26,7 @@ class Sense:
 def _phrases(where: str) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
     """Bound phrases by the word nearest to the number, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
-    for phrase, bound in load("bounds")[where].items():
+    for phrase, bound in load_cues("bounds")[where].items():
         words = tuple(Tokens(phrase).low)
         found.setdefault(words[-1] if where == "before" else words[0], []).append((words, Bound(bound)))
     return {key: tuple(sorted(value, key=lambda item: -len(item[0]))) for key, value in found.items()}
@@ -34,7 +34,7 @@ def _phrases(where: str) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]
 
 @cache
 def _words(*path: str) -> frozenset[str]:
-    data = load("bounds")
+    data = load_cues("bounds")
     for key in path:
         data = data[key]
     return frozenset(data["words"]) if isinstance(data, dict) else frozenset(data)
@@ -117,7 +117,7 @@ def _quarrel(tokens: Tokens, over: int) -> bool:
 def crossing(tokens: Tokens, i: int) -> Bound | None:
     """The bound in a verb by which a level passes or nears the number at token `i` ("deaths pass 9,000"), or None."""
     word = tokens.at(i - 1)
-    for bound, verbs in load("bounds")["crossing"].items():
+    for bound, verbs in load_cues("bounds")["crossing"].items():
         if word in verbs:
             return Bound(bound) if word.endswith(("s", "ed", "ing")) or is_plural(tokens.at(i - 2)) else None
     return None

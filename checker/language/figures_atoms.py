@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.language import bounds, figures_none, figures_scores, not_quantities, nouns, numbers, units
+from checker.language.numbers_digits import digits
+from checker.language.numbers_lexicon import Number, lexicon, starts
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _DASHES = "-–—−‑"
@@ -18,7 +20,7 @@ class Atom:
     high: float
     first: int
     last: int
-    number: numbers.Number
+    number: Number
     unit: str = ""
     dimension: str = ""
     rate: str = ""
@@ -32,16 +34,16 @@ class Atom:
 def atoms(tokens: Tokens) -> list[Atom]:
     """Every number expression that can be a quantity, in order."""
     found: list[Atom] = []
-    starts = numbers.starts()
+    beginnings = starts()
     headline = _is_headline(tokens)
     i, size = 0, len(tokens)
     while i < size:
         last, zero = figures_none.read(tokens, i)
         if last > i:
             if zero:
-                found.append(Atom(0.0, 0.0, i, last, numbers.Number(0.0, 0.0, i, last, words=True)))
+                found.append(Atom(0.0, 0.0, i, last, Number(0.0, 0.0, i, last, words=True)))
             i = last
-        elif tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in starts):
+        elif tokens.kind[i] == DIGITS or (tokens.kind[i] == WORD and tokens.low[i] in beginnings):
             atom, i = _read(tokens, i, headline, found[-1] if found else None)
             if atom is not None:
                 found.append(atom)
@@ -65,7 +67,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if tokens.low[i] in ("a", "an", "one") and tokens.low[i + 2 : i + 5] == ["and", "a", "half"]:
         whole = units.after(tokens, i + 1)
         if whole is not None:  # "a year and a half"
-            half = numbers.Number(1.5, 1.5, i, i + 5, words=True)
+            half = Number(1.5, 1.5, i, i + 5, words=True)
             return Atom(1.5, 1.5, i, i + 5, half, unit=whole.name, dimension=whole.dimension), i + 5
     number = numbers.read(tokens, i, money=currency is not None)
     if number is None:
@@ -120,7 +122,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
 _NEVER_NEGATIVE = ("duration", "age", "mass", "area", "volume")
 
 
-def _pair(tokens: Tokens, number: numbers.Number, kind: str) -> Atom:
+def _pair(tokens: Tokens, number: Number, kind: str) -> Atom:
     """A vote or a score as one atom; its ends are the two numbers, the smaller first."""
     other = float(tokens.word[number.first + 2])
     low, high = sorted((number.low, other))
@@ -151,13 +153,13 @@ def _past_code(tokens: Tokens, j: int) -> int:
     return j
 
 
-def _vague_ok(tokens: Tokens, number: numbers.Number) -> bool:
+def _vague_ok(tokens: Tokens, number: Number) -> bool:
     return (tokens.at(number.last) != "-" and tokens.at(number.first - 1) not in ("the", "-")) or tokens.at(
         number.last
     ) == "of"
 
 
-def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
+def _rank(tokens: Tokens, number: Number) -> Atom | None:
     """An ordinal counts where what it ranks comes one by one: "the 12th victim"."""
     j = number.last
     if tokens.word[number.first].isdigit() is False and number.low <= 2:
@@ -175,7 +177,7 @@ def _rank(tokens: Tokens, number: numbers.Number) -> Atom | None:
     return None
 
 
-def _money(tokens: Tokens, number: numbers.Number, currency: tuple[int, str]) -> Atom:
+def _money(tokens: Tokens, number: Number, currency: tuple[int, str]) -> Atom:
     first, name = currency
     if name.startswith("million "):
         name = name.removeprefix("million ")
@@ -294,7 +296,7 @@ def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
         and tokens.at(found.last) in ("million", "billion", "trillion")
         and atom.number.scale == 1
     ):
-        by = numbers.lexicon()["multipliers"][tokens.at(found.last)]
+        by = lexicon()["multipliers"][tokens.at(found.last)]
         atom.low, atom.high, atom.last = atom.low * by, atom.high * by, found.last + 1
     if name == "pound-mass" and _is_sterling(tokens, atom):
         atom.unit, atom.dimension = "pound sterling", "currency"
@@ -352,7 +354,7 @@ def _feet_and_inches(tokens: Tokens, atom: Atom) -> None:
         pass
     else:
         return
-    inches = numbers.digits(tokens.word[j])
+    inches = digits(tokens.word[j])
     if inches is None or not 0 <= inches < 12:
         return
     atom.low += inches / 12

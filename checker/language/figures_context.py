@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.language import bounds, not_quantities, nouns, units
+from checker.language.cues import load_cues
 from checker.language.figures_atoms import Atom
-from checker.language.numbers import load
 from checker.language.tokens import WORD, Tokens
 from checker.model import Bound, Change, Figure
 
@@ -304,7 +304,7 @@ _PERSONS = {"he", "she", "i", "who", "you", "they"}
 
 
 def _comma_age(tokens: Tokens, i: int) -> bool:
-    return tokens.word[i - 2].lower() not in load("not_quantities")["months"] and tokens.kind[i - 2] == WORD
+    return tokens.word[i - 2].lower() not in load_cues("not_quantities")["months"] and tokens.kind[i - 2] == WORD
 
 
 def _inherit(tokens: Tokens, draft: _Draft, previous: _Draft | None) -> None:
@@ -326,7 +326,7 @@ def _inherit(tokens: Tokens, draft: _Draft, previous: _Draft | None) -> None:
 def _part_phrases() -> dict[str, list[list[str]]]:
     """The words that make a figure a part ("including", "among them"), by their last word."""
     found: dict[str, list[list[str]]] = {}
-    for phrase in load("bounds")["part"]["before"]:
+    for phrase in load_cues("bounds")["part"]["before"]:
         words = phrase.split()
         found.setdefault(words[-1], []).append(words)
     return found

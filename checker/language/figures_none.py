@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.language.cues import load_cues
 from checker.language.nouns import word_list
-from checker.language.numbers import load
 from checker.language.tokens import WORD, Tokens
 
 _OPENERS = frozenset({"no", "none", "nobody", "not"})
@@ -15,7 +15,7 @@ _LONGEST = 10  # tokens from "none of" to what befell them
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load("nobody")[name])
+    return frozenset(load_cues("nobody")[name])
 
 
 def possible(text: str) -> bool:

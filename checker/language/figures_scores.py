@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language import nouns, units
-from checker.language.numbers import load
+from checker.language.cues import load_cues
 from checker.language.tokens import DIGITS, Tokens
 
 _DASHES = "-–—−‑"
@@ -14,7 +14,7 @@ _BEFORE, _AFTER = 8, 5  # tokens around the pair in which a word of voting or pl
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load("numbers")["pairs"][name])
+    return frozenset(load_cues("numbers")["pairs"][name])
 
 
 def votes_near(tokens: Tokens, first: int, last: int) -> bool:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language import bounds, nouns, units
-from checker.language.numbers import Number, load
+from checker.language.cues import load_cues
+from checker.language.numbers_lexicon import Number
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(load("not_quantities")[name])
+    return frozenset(load_cues("not_quantities")[name])
 
 
 @cache
 def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Names with a number word in them, by the number word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    cardinals = load("numbers")["cardinals"].keys() | load("numbers")["multipliers"].keys()
-    for name in load("not_quantities")["names"]:
+    cardinals = load_cues("numbers")["cardinals"].keys() | load_cues("numbers")["multipliers"].keys()
+    for name in load_cues("not_quantities")["names"]:
         words = tuple(name.replace("’", "'").split())
         for word in words:
             if word in cardinals:
@@ -242,11 +243,11 @@ def _counted(tokens: Tokens, found: Number) -> bool:
 
 
 def _is_number(tokens: Tokens, k: int) -> bool:
-    return tokens.kind[k] == DIGITS or tokens.low[k] in load("numbers")["cardinals"]
+    return tokens.kind[k] == DIGITS or tokens.low[k] in load_cues("numbers")["cardinals"]
 
 
 def _number_near(tokens: Tokens, j: int) -> bool:
-    cardinals = load("numbers")["cardinals"]
+    cardinals = load_cues("numbers")["cardinals"]
     return any(tokens.kind[k] == DIGITS or tokens.low[k] in cardinals for k in range(j, min(j + 3, len(tokens))))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from checker.language.cues import load_cues
 from checker.language.lemma import lemma
-from checker.language.numbers import load
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _LONGEST = 7  # words after the number within which the head noun is looked for
@@ -27,13 +27,13 @@ class Noun:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of `cues/nouns.toml`."""
-    data = load("nouns")
+    data = load_cues("nouns")
     return frozenset(data[name] if name in data else data["more"][name])
 
 
 @cache
 def _singular() -> dict[str, str]:
-    return dict(load("nouns")["singular"])
+    return dict(load_cues("nouns")["singular"])
 
 
 @cache
@@ -349,7 +349,7 @@ _BEFORE_STATE = {
 
 @cache
 def _state_verbs() -> dict[str, str]:
-    return {verb: name for name, verbs in load("nouns")["verbs_of_state"].items() for verb in verbs}
+    return {verb: name for name, verbs in load_cues("nouns")["verbs_of_state"].items() for verb in verbs}
 
 
 def level(tokens: Tokens, i: int) -> Noun | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from checker.language.numbers import load
+from checker.language.cues import load_cues
 from checker.language.tokens import DIGITS, WORD, Tokens
 
 _PER = {"per", "a", "an", "each", "/"}
@@ -53,7 +53,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
         tight = exact and " " not in written
         found.setdefault(cut[0].lower(), []).append(_Form(cut, exact, tight, name, kind))
 
-    data = load("units")
+    data = load_cues("units")
     prefixes = data["prefixes"]["words"]
     for unit in data["unit"]:
         name, kind = unit["unit"], unit["kind"]
@@ -79,7 +79,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
         for sign in currency.get("signs", ()):
             if sign not in _NOT_AFTER:
                 add(sign, exact=True, name=currency["unit"], kind="currency")
-    extra = load("currencies")
+    extra = load_cues("currencies")
     for group in ("families", "parts"):
         for name, forms in extra[group].items():
             for form in forms:
@@ -101,7 +101,7 @@ _NOT_AFTER = {"R", "Y", "Y=", "PS", "TL", "SR", "NIS", "Fr.", "Dh", "L"}
 
 @cache
 def _currencies() -> dict[str, dict[str, Any]]:
-    return {code: value for code, value in load("currencies").items() if len(code) == 3 and "unit" in value}
+    return {code: value for code, value in load_cues("currencies").items() if len(code) == 3 and "unit" in value}
 
 
 @cache
@@ -289,7 +289,7 @@ def same_dimension(a: str, b: str) -> bool:
 
 @cache
 def _pint_names() -> dict[str, str]:
-    data = load("units")
+    data = load_cues("units")
     names = {}
     for unit in data["unit"]:
         if "pint" not in unit:

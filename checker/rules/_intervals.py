@@ -28,7 +28,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.language import units
-from checker.language.numbers import lexicon
+from checker.language.numbers_lexicon import lexicon
 from checker.model import Alignment, Bound, Claim, Figure, Side
 
 _ROUNDED = 0.03  # how far a rounder number may be from the finer one
