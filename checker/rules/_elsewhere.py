@@ -14,8 +14,11 @@ import re
 from checker.language.lemma import lemma
 from checker.language.nouns import word_list
 from checker.model import Alignment, Bound, Claim, Figure, Side
+from checker.rules._copied import is_copy
+from checker.rules._figure_units import in_units_of
 from checker.rules._figure_words import of_life_and_death
-from checker.rules._intervals import Meeting, in_units_of, is_copy, meet, read
+from checker.rules._intervals import Meeting, meet
+from checker.rules._readings import read
 
 _NEAR = 1.5  # how many times a bound the figure may be that is taken to meet it: everything is below a high bound
 _JOIN = re.compile(r",|\b(?:and|plus)\b|as well as")  # between two counts of one list

@@ -7,7 +7,8 @@ import math
 from checker.language.lemma import lemma
 from checker.language.nouns import word_list
 from checker.model import Alignment, Bound, Figure, Outcome, Severity, Side, Span
-from checker.rules._intervals import Reading, in_units_of, read
+from checker.rules._figure_units import in_units_of
+from checker.rules._readings import Reading, read
 from checker.rules._words import outlet
 
 _LARGE_SUM = 1e6  # in any currency: from here on money in itself makes a difference matter

@@ -9,7 +9,7 @@ from checker.language.lemma import lemma
 from checker.language.nouns import word_list
 from checker.model import Alignment, Figure, Severity, Span
 from checker.rules._figure_words import of_life_and_death
-from checker.rules._intervals import grain
+from checker.rules._readings import grain
 
 _WORDS_ROUND = 1_000  # numbers in words from here on are round ones
 _AROUND = 45  # characters around the figures in which a verb of life and death speaks of them

@@ -1,20 +1,14 @@
-"""What a stated figure leaves open, and whether two figures can both be right.
+"""Whether two figures can both be right.
 
-A mention keeps what is stated; here the tolerance is derived that its bound, its rounding and its vagueness imply. The
-principles, learned from how careful readers judge real pairs:
+The principles, learned from how careful readers judge real pairs (what one figure leaves open: see _readings):
 
 - A number is as precise as its last significant digit. A rounder number agrees with the finer one that it rounds: 22
   trillion and 22.012 trillion, 12 billion and 12.4 billion, and with one whose last digits it cuts off, 2,800 and
   2,891; one of a single digit, and a count below a thousand, within 3 percent: not 6 and 6.2. Inside copied text
   nothing is rounded.
-- "About" reaches half a unit of the last significant digit to either side, but no further than 5 percent and no less
-  than 1 percent. "Nearly" reaches 7 percent down and not up.
-- "More than" and "at least" in news state the present count from below: they reach to the next number as round. What
-  lies beyond is possible in logic, and says that the count has moved. So do two such statements with different counts,
-  unless they are close or one is a threshold: both can be right, and whether time tells them apart is for the rule.
-- "Up to" and "fewer than" reach down without an end.
-- A magnitude is read as its range: "hundreds" is 100 to 1,000; "dozens" begins at two dozen.
-- A range is its ends. A move ("fell from 9 to 7") is its two levels, and nothing between.
+- What lies beyond "more than" is possible in logic, and says that the count has moved. So do two such statements with
+  different counts, unless they are close or one is a threshold: both can be right, and whether time tells them apart
+  is for the rule.
 
 Source: the gold judgements this project measures against; ACLED's coding rules for vague tolls; Cruse & Krifka on how
 round numbers are understood (round numbers, round interpretations).
@@ -23,23 +17,20 @@ round numbers are understood (round numbers, round interpretations).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
-from checker.language import units
-from checker.language.numbers_lexicon import lexicon
-from checker.model import Alignment, Bound, Claim, Figure, Side
+from checker.model import Alignment, Bound, Figure, Side
+from checker.rules._copied import shared_words, worded_alike
+from checker.rules._figure_units import in_units_of
+from checker.rules._readings import Reading, grain, read
 
 _ROUNDED = 0.03  # how far a rounder number may be from the finer one
 _CUT = 0.035  # how far below the finer one a number may be whose last digits were cut off: 2,800 of 2,891
-_ABOUT = (0.01, 0.05)  # the least and the most that "about" leaves open
-_NEARLY = 0.07  # how far below "nearly N" a value may be
 _FLOORS = 0.15  # how far apart two lower bounds of one quantity may be: "over 65 million", "over 75 million"
 _EXACT_DIGITS = 1_000  # a number of so many grains has four significant digits, and is meant to the last
 _MANY = 1_000  # counts from here on are rounded like any other number
 _LARGE = 100  # counts below it are taken one by one: "at least 13 dead" and "at least 15 dead" differ
-_SAME_WORDS = 0.9  # the share of the longer sentence's words from which two are the same but for their figures
 _OWN_WORDS = 0.25  # the share of the shorter one's words below which each sentence is in words of its own
 _SAME = 1e-9  # relative; below it two values are one value
 
@@ -51,174 +42,6 @@ class Meeting(StrEnum):
     COMPATIBLE = "compatible"  # both can be right, at the same time
     MOVED = "moved"  # both can be right in logic, but as statements of a present count they differ
     DIFFER = "differ"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure as an interval with what it leaves open.
-
-    `low` and `high` are the stated ends (None: open), `grain` the unit of the last significant digit, `reach_low` and
-    `reach_high` the ends with tolerance, `beyond` whether values past `reach_high` (for a lower bound) or below
-    `reach_low` (for an upper bound) are possible in logic.
-    """
-
-    low: float | None
-    high: float | None
-    grain: float
-    bound: Bound
-    reach_low: float
-    reach_high: float
-    points: tuple[float, ...] = ()  # of a move or a score: the values that it states
-    strict: bool = False  # "more than", not "at least"
-    vague: bool = False
-    nearly: bool = False
-    whole: bool = False  # counts things, which come one by one
-
-    @property
-    def is_point(self) -> bool:
-        """Whether one value is stated."""
-        return self.low is not None and self.low == self.high and not self.vague
-
-
-def grain(value: float) -> float:
-    """The unit of the last significant digit: 1,000 for 11,000; 0.1 for 6.2."""
-    if value == 0 or not math.isfinite(value):
-        return 1.0
-    digits = f"{abs(value):.12e}"
-    mantissa, exponent = digits.split("e")
-    significant = mantissa.replace(".", "").rstrip("0")
-    return 10.0 ** (int(exponent) - max(0, len(significant) - 1))
-
-
-def read(figure: Figure, claim: Claim | None = None) -> Reading:
-    """The figure's reading. The claim's words before it tell "nearly" from "about" and "at least" from "more than"."""
-    low, high = _stated(figure)
-    words = _words_before(figure, claim)
-    fine = min((grain(end) for end in (low, high) if end is not None), default=1.0)
-    if figure.text.lower().endswith("dozen") and low:
-        fine = 12.0
-    base = Reading(
-        low=low,
-        high=high,
-        grain=fine,
-        bound=figure.bound,
-        reach_low=-math.inf if low is None else low,
-        reach_high=math.inf if high is None else high,
-        strict=_is_strict(figure, words),
-        vague=figure.vague,
-        whole=figure.dimension == "count",
-    )
-    if (
-        (
-            figure.dimension == "score"
-            or (figure.change is not None and low is not None and high is not None and low < high)
-        )
-        and low is not None
-        and high is not None
-    ):
-        base = replace(base, points=(low, high))
-    if figure.vague:
-        floor = lexicon()["magnitude_floor"].get(figure.text.lower())
-        return replace(base, reach_low=floor if floor is not None else base.reach_low)
-    if figure.bound is Bound.ABOUT:
-        return _about(base, nearly=any(word in words for word in ("nearly", "almost")))
-    if figure.bound is Bound.ABOVE and low is not None:
-        return replace(base, high=None, reach_high=low + fine)
-    if figure.bound is Bound.BELOW and high is not None:
-        return replace(base, low=None, reach_low=-math.inf)
-    return base
-
-
-def _stated(figure: Figure) -> tuple[float | None, float | None]:
-    low, high = figure.low, figure.high
-    if figure.bound is Bound.ABOVE and low is not None and low == high:
-        high = None
-    elif figure.bound is Bound.BELOW and high is not None and low == high:
-        low = None
-    return low, high
-
-
-def _about(reading: Reading, *, nearly: bool) -> Reading:
-    low, high = reading.low, reading.high
-    if low is None or high is None:
-        return reading
-    if nearly:
-        return replace(reading, reach_low=low - _NEARLY * abs(low), nearly=True)
-    below = min(max(reading.grain / 2, _ABOUT[0] * abs(low)), _ABOUT[1] * abs(low))
-    above = min(max(reading.grain / 2, _ABOUT[0] * abs(high)), _ABOUT[1] * abs(high))
-    return replace(reading, reach_low=low - below, reach_high=high + above)
-
-
-def _words_before(figure: Figure, claim: Claim | None) -> list[str]:
-    if claim is None:
-        return []
-    start = figure.start - claim.start
-    return claim.text[max(0, start - 40) : start].lower().split()[-4:]
-
-
-def _is_strict(figure: Figure, words: Iterable[str]) -> bool:
-    if figure.bound is Bound.ABOVE:
-        return not {"least", "minimum", "fewer", "less"} & set(words)
-    if figure.bound is Bound.BELOW:
-        return bool({"less", "fewer", "under", "below", "sub"} & set(words)) and not {"no", "not"} & set(words)
-    return False
-
-
-def in_units_of(figure: Figure, other: Figure) -> Figure | None:
-    """The figure in the other's unit, or None where the two cannot be compared as values (kg and km, two currencies).
-
-    Counts of things keep their noun: whether "soldiers" and "troops" are the same is for the alignment to judge.
-    """
-    if figure.unit == other.unit:
-        return figure
-    if figure.dimension == other.dimension == "share":
-        factor = (100.0 if figure.unit.startswith("% ") else 1.0) / (100.0 if other.unit.startswith("% ") else 1.0)
-        low, high = (None if end is None else round(end * factor, 10) for end in (figure.low, figure.high))
-        return replace(figure, low=low, high=high, unit=other.unit)
-    if (scale := _scale(figure.unit, other.unit)) is not None:
-        low, high = (None if end is None else round(end * scale, 10) for end in (figure.low, figure.high))
-        return replace(figure, low=low, high=high, unit=other.unit)
-    if {figure.dimension, other.dimension} == {"age", "duration"}:
-        converted = units.convert(figure.low, figure.high, figure.unit, other.unit)
-        return None if converted is None else replace(figure, low=converted[0], high=converted[1], unit=other.unit)
-    if figure.unit.partition(" per ")[0] == other.unit.partition(" per ")[0] and (" per " in figure.unit) != (
-        " per " in other.unit
-    ):
-        return figure  # "$114 billion a year" and "$114 billion"
-    if "-" in (figure.unit, other.unit) or figure.dimension == other.dimension == "count":
-        return figure if _countlike(figure) and _countlike(other) else None
-    if figure.dimension == other.dimension and figure.dimension not in ("currency", "points"):
-        converted = units.convert(figure.low, figure.high, figure.unit, other.unit)
-        if converted is not None:
-            return replace(figure, low=converted[0], high=converted[1], unit=other.unit)
-        return figure if figure.dimension not in _measured() and figure.dimension != "currency" else None
-    return None
-
-
-_POINTS = {"percentage point": 1.0, "basis point": 0.01}
-
-
-def _scale(unit: str, to_unit: str) -> float | None:
-    """By what a value is multiplied to be in `to_unit`: basis points in points, "a day" in "a week"; None elsewhere."""
-    if unit in _POINTS and to_unit in _POINTS:
-        return _POINTS[unit] / _POINTS[to_unit]
-    thing, _, time = unit.partition(" per ")
-    other_thing, _, other_time = to_unit.partition(" per ")
-    if not time or not other_time or thing != other_thing:
-        return None
-    converted = units.convert(1.0, 1.0, other_time, time)
-    return converted[0] if converted else None
-
-
-def _countlike(figure: Figure) -> bool:
-    return figure.unit == "-" or figure.dimension in ("count", "magnitude", "ratio", "score")
-
-
-def _measured() -> frozenset[str]:
-    return frozenset({
-        "length", "area", "volume", "mass", "duration", "age", "speed", "temperature", "energy", "power",
-        "pressure", "frequency", "force", "torque", "data", "data rate",
-    })  # fmt: skip
 
 
 def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False, own_words: bool = False) -> Meeting | None:
@@ -245,7 +68,7 @@ def meet(a: Side, b: Side, *, copied: bool = False, alike: bool = False, own_wor
         right = _converted(right, second, same)
     if own_words and not copied and not alike and _one_number(left, right):
         return Meeting.DIFFER if left.nearly or right.nearly else Meeting.COMPATIBLE
-    return compare(left, right, copied=copied, alike=alike, other_unit=same is not second)
+    return _compare(left, right, copied=copied, alike=alike, other_unit=same is not second)
 
 
 def _converted(reading: Reading, stated: Figure, converted: Figure) -> Reading:
@@ -263,17 +86,17 @@ def _converted(reading: Reading, stated: Figure, converted: Figure) -> Reading:
 
 def met(alignment: Alignment) -> Meeting | None:
     """How an alignment's figures meet, read as closely as its two sentences are worded alike (see meet)."""
-    shared, first, second = _shared_words(alignment)
+    shared, first, second = shared_words(alignment)
     return meet(
         alignment.a,
         alignment.b,
         copied=alignment.copied,
-        alike=alignment.copied or _alike(shared, first, second),
+        alike=alignment.copied or worded_alike(shared, first, second),
         own_words=shared < _OWN_WORDS * min(first, second),
     )
 
 
-def compare(a: Reading, b: Reading, *, copied: bool = False, alike: bool = False, other_unit: bool = False) -> Meeting:
+def _compare(a: Reading, b: Reading, *, copied: bool = False, alike: bool = False, other_unit: bool = False) -> Meeting:
     """How two readings in one unit meet; see Meeting. `other_unit`: one was converted, so both may be rounded."""
     if a.points or b.points:
         return _compare_points(a, b)
@@ -373,7 +196,7 @@ def _compare_points(a: Reading, b: Reading) -> Meeting:
     for point in moved.points:
         size = grain(point)
         level = Reading(point, point, size, Bound.EXACT, point, point)
-        if compare(level, other) in (Meeting.AGREE, Meeting.COMPATIBLE):
+        if _compare(level, other) in (Meeting.AGREE, Meeting.COMPATIBLE):
             return Meeting.COMPATIBLE
     return Meeting.DIFFER
 
@@ -420,35 +243,3 @@ def _equal(a: float | None, b: float | None) -> bool:
 
 def _near(a: float, b: float, share: float) -> bool:
     return abs(a - b) <= share * max(abs(a), abs(b))
-
-
-def is_copy(alignment: Alignment) -> bool:
-    """Whether the two sentences are the same words but for their figures and bounds."""
-    return alignment.copied or _alike(*_shared_words(alignment))
-
-
-def _alike(shared: int, first: int, second: int) -> bool:
-    return min(first, second) >= 4 and shared >= _SAME_WORDS * max(first, second)
-
-
-def _shared_words(alignment: Alignment) -> tuple[int, int, int]:
-    """How many words the two sentences share, figures and bounds apart, and how many each has."""
-    first, second = (_bare_words(side) for side in (alignment.a, alignment.b))
-    shared = sum(min(first.count(word), second.count(word)) for word in set(first))
-    return shared, len(first), len(second)
-
-
-_BOUND_WORDS = {
-    "more", "less", "fewer", "than", "at", "least", "most", "over", "under", "about", "nearly", "almost",
-    "some", "around", "roughly", "approximately", "up", "to", "exactly", "only", "just",
-}  # fmt: skip
-
-
-def _bare_words(side: Side) -> list[str]:
-    text, at = side.claim.text, side.claim.start
-    spans = [(figure.start - at, figure.end - at) for figure in side.claim.figures]
-    spans.append((side.mention.start - at, side.mention.end - at))
-    for start, end in sorted(set(spans), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    words = ("".join(c for c in word if c.isalnum()) for word in text.lower().split())
-    return [word for word in words if word and word not in _BOUND_WORDS]

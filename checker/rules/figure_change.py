@@ -9,7 +9,7 @@ from checker.model import Alignment, Change, Divergence, Figure, Kind, Outcome, 
 from checker.rules._base import Example, Rule
 from checker.rules._figure_words import what
 from checker.rules._inside_words import amount, is_rounded, severity, spans, whole_and_members, written_unit
-from checker.rules._intervals import grain
+from checker.rules._readings import grain
 from checker.settings import Settings
 
 _SLACK = 1.0  # percentage points that are never worth a flag: levels are rounded more than they look

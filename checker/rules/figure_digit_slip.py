@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Figure, Kind, Outcome, Severity
 from checker.rules._base import Example, Rule
+from checker.rules._copied import is_copy
 from checker.rules._elsewhere import met_by, summed
+from checker.rules._figure_units import in_units_of
 from checker.rules._figure_words import figures, spans, told, what
-from checker.rules._intervals import in_units_of, is_copy
 from checker.settings import Settings
 
 _TELLING_DIGITS = 2  # significant digits from which an equal mantissa is no chance

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from checker.model import Alignment, Bound, Divergence, Kind, Outcome, Tie
 from checker.rules._base import Example, Rule
+from checker.rules._figure_units import in_units_of
 from checker.rules._figure_words import stated, what
 from checker.rules._inside_words import severity, spans, whole_and_members
-from checker.rules._intervals import in_units_of, read
+from checker.rules._readings import read
 from checker.settings import Settings
 
 _LOOSE = 1.1  # how much larger a part must be where one of the two is a round guess

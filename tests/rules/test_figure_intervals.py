@@ -6,7 +6,8 @@ import pytest
 
 from checker.language.figures import find
 from checker.model import Article, Claim, Field, Side
-from checker.rules._intervals import Meeting, grain, meet
+from checker.rules._intervals import Meeting, meet
+from checker.rules._readings import grain
 
 
 def side(text: str) -> Side:
