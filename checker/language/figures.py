@@ -8,7 +8,7 @@ time grows with the length of the text and no faster.
 from __future__ import annotations
 
 from checker.language import figures_none, numbers
-from checker.language.figures_atoms import Atom, atoms
+from checker.language.figures_atoms import atoms
 from checker.language.figures_context import read_in_context
 from checker.language.figures_ranges import join_ranges
 from checker.language.tokens import Tokens
@@ -27,5 +27,5 @@ def find(text: str) -> list[Figure]:
     if not numbers.possible(text) and not figures_none.possible(text):
         return []
     tokens = Tokens(text)
-    found: list[Atom] = join_ranges(tokens, atoms(tokens))
+    found = join_ranges(tokens, atoms(tokens))
     return read_in_context(tokens, found) if found else []

@@ -1,34 +1,14 @@
-"""The first pass of the figure reader: number expressions with the currency before and the unit after them."""
+"""The first pass of the figure reader: number expressions that can be quantities, each with its unit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from checker.language import bounds, figures_none, figures_scores, not_quantities, nouns, numbers, units
-from checker.language.numbers_digits import digits
-from checker.language.numbers_lexicon import Number, lexicon, starts
+from checker.language import figures_none, figures_scores, not_quantities, nouns, numbers, units
+from checker.language.figures_draft import Atom
+from checker.language.figures_measures import money, unit_after
+from checker.language.numbers_lexicon import Number, starts
 from checker.language.tokens import DIGITS, WORD, Tokens
 
-_DASHES = "-–—−‑"
-
-
-@dataclass(slots=True)
-class Atom:
-    """A number with its unit: tokens `first` to `last` (excluded) are the figure's span."""
-
-    low: float
-    high: float
-    first: int
-    last: int
-    number: Number
-    unit: str = ""
-    dimension: str = ""
-    rate: str = ""
-    hyphen: bool = False  # joined to its unit or noun by a hyphen: "five-year", "12-page"
-    sign: bool = False  # a currency sign stands before it
-    negative: bool = False
-    range: str = ""  # how two numbers were joined: "to", "-", "and", "or", "from"
-    score: bool = False  # votes or goals: "51-49"
+_NEVER_NEGATIVE = ("duration", "age", "mass", "area", "volume")
 
 
 def atoms(tokens: Tokens) -> list[Atom]:
@@ -64,11 +44,8 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if (past := not_quantities.past_telephone(tokens, i)) > i:
         return None, past
     currency = units.currency_before(tokens, i) if i > floor else None
-    if tokens.low[i] in ("a", "an", "one") and tokens.low[i + 2 : i + 5] == ["and", "a", "half"]:
-        whole = units.after(tokens, i + 1)
-        if whole is not None:  # "a year and a half"
-            half = Number(1.5, 1.5, i, i + 5, words=True)
-            return Atom(1.5, 1.5, i, i + 5, half, unit=whole.name, dimension=whole.dimension), i + 5
+    if (half := _with_a_half(tokens, i)) is not None:
+        return half, half.last
     number = numbers.read(tokens, i, money=currency is not None)
     if number is None:
         return None, i + (3 if tokens.at(i + 1) == "/" and tokens.kind[i] == DIGITS else 1)
@@ -77,7 +54,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     if number.ordinal:
         return _rank(tokens, number), number.last
     if currency:
-        return _money(tokens, number, currency), number.last
+        return money(tokens, number, currency), number.last
     if tokens.joined(i) and tokens.kind[i] == DIGITS and tokens.kind[i - 1] == WORD:
         return None, _past_code(tokens, number.last)
     if tokens.kind[i] == DIGITS and not_quantities.is_date(tokens, i, number.last):
@@ -89,7 +66,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
             return _pair(tokens, number, kind), i + 3
     atom = Atom(number.low, number.high, number.first, number.last, number)
     _negative(tokens, atom, floor)
-    _unit_after(tokens, atom)
+    unit_after(tokens, atom)
     if atom.negative and atom.dimension in _NEVER_NEGATIVE and tokens.word[atom.first] in "-−–":
         atom.negative, atom.first = False, atom.first + 1  # "part two -14 years later": a dash
         atom.low, atom.high = -atom.high, -atom.low
@@ -103,23 +80,34 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
         return None, number.last  # "COVID -19"
     if atom.unit:
         return (None, number.last) if _no_measure(tokens, atom) else (atom, max(atom.last, number.last))
-    if tokens.kind[i] == DIGITS:
-        if not_quantities.is_list_or_code(tokens, i, number.last):
-            return None, _past_code(tokens, number.last)
-        if not_quantities.is_year(tokens, number):
-            return None, number.last
+    if tokens.kind[i] == DIGITS and not_quantities.is_list_or_code(tokens, i, number.last):
+        return None, _past_code(tokens, number.last)
+    return (None if _no_count(tokens, atom, headline) else atom), number.last
+
+
+def _with_a_half(tokens: Tokens, i: int) -> Atom | None:
+    """One and a half of a unit, with the unit before the half: "a year and a half"."""
+    if tokens.low[i] not in ("a", "an", "one") or tokens.low[i + 2 : i + 5] != ["and", "a", "half"]:
+        return None
+    whole = units.after(tokens, i + 1)
+    if whole is None:
+        return None
+    number = Number(1.5, 1.5, i, i + 5, words=True)
+    return Atom(1.5, 1.5, i, i + 5, number, unit=whole.name, dimension=whole.dimension)
+
+
+def _no_count(tokens: Tokens, atom: Atom, headline: bool) -> bool:
+    """Whether a number without a unit counts nothing: a year, a part of a name, "one" for somebody, "in the dozens"."""
+    number = atom.number
+    if tokens.kind[number.first] == DIGITS and not_quantities.is_year(tokens, number):
+        return True
     if _joined_before(tokens, atom):
-        return None, number.last
-    if (
-        tokens.kind[i] == WORD and not_quantities.is_name(tokens, number, headline=headline)
-    ) or not_quantities.is_idle_one(tokens, number):
-        return None, number.last
-    if number.vague and not _vague_ok(tokens, number):
-        return None, number.last
-    return atom, number.last
-
-
-_NEVER_NEGATIVE = ("duration", "age", "mass", "area", "volume")
+        return True
+    if tokens.kind[number.first] == WORD and not_quantities.is_name(tokens, number, headline=headline):
+        return True
+    if not_quantities.is_idle_one(tokens, number):
+        return True
+    return number.vague and not _vague_ok(tokens, number)
 
 
 def _pair(tokens: Tokens, number: Number, kind: str) -> Atom:
@@ -177,36 +165,6 @@ def _rank(tokens: Tokens, number: Number) -> Atom | None:
     return None
 
 
-def _money(tokens: Tokens, number: Number, currency: tuple[int, str]) -> Atom:
-    first, name = currency
-    if name.startswith("million "):
-        name = name.removeprefix("million ")
-        number.low, number.high, number.scale = number.low * 1e6, number.high * 1e6, 1e6
-    atom = Atom(number.low, number.high, first, number.last, number, unit=name, dimension="currency", sign=True)
-    j = number.last
-    following = units.after(tokens, j)
-    if following and _before_amount(tokens, j, following.last):
-        following = None
-    if following and following.dimension == "currency" and not following.name.startswith("million "):
-        # "$10 dollars", "$500 US": the words repeat or sharpen the sign
-        if following.name == name or (name == "dollar" and following.name.endswith("dollar")):
-            atom.unit, atom.last = following.name, following.last
-    elif name == "dollar" and tokens.at(j) in ("us", "u.s", "u.s.", "usd") and tokens.word[j] != "us":
-        atom.last = j + 1
-    elif name == "dollar" and tokens.at(j) in _DOLLARS:
-        atom.unit, atom.last = _DOLLARS[tokens.at(j)], j + 1
-    if first and tokens.word[first - 1] in "-−–" and (first == 1 or not tokens.joined(first - 1)):
-        atom.negative, atom.first = True, first - 1
-        atom.low, atom.high = -atom.high, -atom.low
-    if tokens.at(atom.last) == "-" and tokens.kind[min(atom.last + 1, len(tokens) - 1)] == WORD:
-        atom.hyphen = True
-    _rate(tokens, atom)
-    return atom
-
-
-_DOLLARS = {"canadian": "canadian dollar", "cdn": "canadian dollar", "australian": "australian dollar"}
-
-
 def _negative(tokens: Tokens, atom: Atom, floor: int) -> None:
     """A minus sign, or the word: "-5 degrees", "minus 387", "minus-5"."""
     i = atom.first - 1
@@ -223,171 +181,6 @@ def _negative(tokens: Tokens, atom: Atom, floor: int) -> None:
         atom.negative, atom.first = True, i
     if atom.negative:
         atom.low, atom.high = -atom.high, -atom.low
-
-
-def _unit_after(tokens: Tokens, atom: Atom) -> None:
-    """Reads a unit after the number, through a hyphen or an article ("a million of dollars" has none)."""
-    j = atom.number.last
-    if j >= len(tokens):
-        return
-    if tokens.word[j] in _DASHES and j + 1 < len(tokens) and tokens.kind[j + 1] == WORD:
-        if tokens.joined(j) == tokens.joined(j + 1):
-            found = units.after(tokens, j + 1)
-            if found is not None:
-                atom.hyphen = True
-                _take(tokens, atom, found)
-            elif tokens.joined(j):
-                atom.hyphen = True
-        return
-    if (
-        number_share(atom)
-        and tokens.at(j) in ("a", "an", "of")
-        and (half := units.after(tokens, j + 1))
-        and len(tokens.word[j + 1]) > 2
-    ):
-        if tokens.at(j) != "of" and half.dimension != "share":
-            _take(tokens, atom, half)
-        return
-    if tokens.word[j] in "{<[(" and j + 2 < len(tokens) and tokens.word[j] != "(":
-        j += 1
-    if atom.number.vague and tokens.at(j) == "of":
-        j += 1
-    if tokens.at(j) == "or" and (tail := bounds.after(tokens, j)):
-        j = tail[1]  # "10 or more weeks"
-    if tokens.at(j) in _BEFORE_UNIT:
-        found = units.after(tokens, j + 1)
-        if found is not None and len(tokens.word[j + 1]) > 3 and found.dimension not in ("ratio",):
-            _take(tokens, atom, found)
-        return
-    found = units.after(tokens, j)
-    if found is not None and not (found.dimension == "currency" and _before_amount(tokens, j, found.last)):
-        _take(tokens, atom, found)
-
-
-_BEFORE_UNIT = {
-    "more", "additional", "straight", "consecutive", "full", "whole", "long", "short", "further", "extra", "calendar",
-    "business", "rushing", "other", "solid", "difficult",
-}  # fmt: skip
-
-
-def number_share(atom: Atom) -> bool:
-    """Whether the number is a fraction of a whole."""
-    return atom.number.share
-
-
-def _before_amount(tokens: Tokens, j: int, last: int) -> bool:
-    """Whether a currency sign belongs to the next number ("1 $10 bill", "3 USD50 cards")."""
-    return (
-        last < len(tokens)
-        and tokens.kind[last] == DIGITS
-        and (tokens.joined(last) or not tokens.joined(j))
-        and not tokens.word[j].islower()
-    )
-
-
-def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
-    name = found.name
-    if name.startswith("million "):
-        name = name.removeprefix("million ")
-        atom.low, atom.high = atom.low * 1e6, atom.high * 1e6
-    atom.unit, atom.dimension, atom.last = name, found.dimension, found.last
-    if (
-        found.dimension == "currency"
-        and tokens.at(found.last) in ("million", "billion", "trillion")
-        and atom.number.scale == 1
-    ):
-        by = lexicon()["multipliers"][tokens.at(found.last)]
-        atom.low, atom.high, atom.last = atom.low * by, atom.high * by, found.last + 1
-    if name == "pound-mass" and _is_sterling(tokens, atom):
-        atom.unit, atom.dimension = "pound sterling", "currency"
-    if name == "foot":
-        _feet_and_inches(tokens, atom)
-    if found.dimension == "currency" and tokens.at(atom.last - 1) in ("dollars", "euros", "pounds"):
-        _small_change(tokens, atom)
-    _rate(tokens, atom)
-
-
-def _small_change(tokens: Tokens, atom: Atom) -> None:
-    """Cents said after the unit: "15 dollars 50"."""
-    j = atom.last
-    if j < len(tokens) and tokens.word[j].isdigit() and len(tokens.word[j]) == 2 and atom.low.is_integer() and (
-        j + 1 == len(tokens) or tokens.word[j + 1] in ".,;?!" or tokens.low[j + 1] == "cents"
-    ):  # fmt: skip
-        atom.low = atom.high = atom.low + int(tokens.word[j]) / 100
-        atom.last = j + 1 + (tokens.at(j + 1) == "cents")
-
-
-def _is_sterling(tokens: Tokens, atom: Atom) -> bool:
-    word = tokens.at(atom.last - 1)
-    if word not in ("pound", "pounds"):
-        return False
-    around = set(tokens.low[max(0, atom.first - 6) : atom.last + 4])
-    if around & {
-        "weigh",
-        "weighed",
-        "weighs",
-        "weighing",
-        "weight",
-        "heavy",
-        "heavier",
-        "lighter",
-        "bomb",
-        "cocaine",
-        "meat",
-    }:
-        return False
-    return atom.number.scale >= 1e6 or bool(
-        around & {"cost", "costs", "paid", "worth", "price", "fine", "fined", "spent", "budget"}
-    )
-
-
-def _feet_and_inches(tokens: Tokens, atom: Atom) -> None:
-    """Heights: 6-foot-2, 5'11", 6 feet 2 inches."""
-    j = atom.last
-    if j + 1 < len(tokens) and tokens.word[j] == "-" and tokens.kind[j + 1] == DIGITS and tokens.joined(j + 1):
-        j += 1
-    elif (
-        j < len(tokens)
-        and tokens.kind[j] == DIGITS
-        and (tokens.joined(j) or tokens.at(j + 1) in ("inch", "inches", "in"))
-    ):
-        pass
-    else:
-        return
-    inches = digits(tokens.word[j])
-    if inches is None or not 0 <= inches < 12:
-        return
-    atom.low += inches / 12
-    atom.high = atom.low
-    atom.last = j + 1
-    if (
-        tokens.at(atom.last) in ("inch", "inches", "in", '"', "″")
-        or tokens.word[min(atom.last, len(tokens) - 1)] == "”"
-    ):
-        atom.last += 1
-
-
-def _rate(tokens: Tokens, atom: Atom) -> None:
-    j = atom.last
-    if j >= len(tokens) or atom.dimension in ("share", "age"):
-        return
-    found = units.rate_after(tokens, j)
-    if found is None and atom.sign and tokens.word[j] == "(":
-        for k in range(j + 2, min(j + 7, len(tokens))):
-            if tokens.word[k] == ")":
-                behind = units.rate_after(tokens, k + 1)
-                atom.rate = behind[0] if behind else ""
-                return
-    if found is None:
-        return
-    name, _, last = found
-    if (
-        tokens.at(j) in ("a", "an")
-        and atom.dimension == "duration"
-        and name not in ("day", "week", "month", "year", "night")
-    ):
-        return
-    atom.rate, atom.last = name, last
 
 
 def _no_measure(tokens: Tokens, atom: Atom) -> bool:

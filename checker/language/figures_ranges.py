@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.language import bounds, nouns
-from checker.language.figures_atoms import Atom
+from checker.language.figures_draft import Atom
 from checker.language.figures_scores import votes_near
 from checker.language.tokens import WORD, Tokens
 
