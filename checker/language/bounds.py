@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.language.cues import load_cues
-from checker.language.nouns import is_plural
+from checker.language.nouns_forms import is_plural
 from checker.language.tokens import Tokens
 from checker.model import Bound, Change
 

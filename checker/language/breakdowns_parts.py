@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.language.breakdowns_words import any_of, comparable, cues, heads, words_of
 from checker.language.lemma import lemma
-from checker.language.nouns import is_plural
+from checker.language.nouns_forms import is_plural
 from checker.model import Figure
 
 _PARTS = cues("parts")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.language import figures_none, figures_scores, not_quantities, nouns, numbers, units
+from checker.language import figures_none, figures_scores, not_quantities, numbers, units
 from checker.language.figures_draft import Atom
 from checker.language.figures_measures import money, unit_after
+from checker.language.nouns_forms import is_plural, singular, word_list
 from checker.language.numbers_lexicon import Number, starts
 from checker.language.tokens import DIGITS, WORD, Tokens
 
@@ -154,12 +155,8 @@ def _rank(tokens: Tokens, number: Number) -> Atom | None:
         return None
     if tokens.at(number.first - 1) == "every":
         return None  # "every fourth child"
-    if (
-        j < len(tokens)
-        and tokens.kind[j] == WORD
-        and nouns.singular(tokens.low[j]) in nouns.word_list("counted_by_rank")
-    ):
-        if tokens.at(j) in ("day", "time", "week", "month", "term", "round") or nouns.is_plural(tokens.low[j]):
+    if j < len(tokens) and tokens.kind[j] == WORD and singular(tokens.low[j]) in word_list("counted_by_rank"):
+        if tokens.at(j) in ("day", "time", "week", "month", "term", "round") or is_plural(tokens.low[j]):
             return None
         return Atom(number.low, number.high, number.first, number.last, number)
     return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language import bounds, figures_counted, not_quantities, nouns
+from checker.language import bounds, figures_counted, not_quantities
 from checker.language.cues import load_cues
 from checker.language.figures_draft import Atom, Draft
 from checker.language.figures_ellipsis import fill_ellipses, inherit, level_after_change
+from checker.language.nouns_forms import word_list
 from checker.language.tokens import WORD, Tokens
 from checker.model import Bound, Change, Figure
 
@@ -99,7 +100,7 @@ def _is_age(tokens: Tokens, draft: Draft) -> bool:
     if before in ("ages",):
         return True
     if before == "," and after in _AFTER_AGE and i > 1 and tokens.kind[i - 2] == WORD:
-        named = tokens.word[i - 2][0].isupper() or (after == "," and tokens.low[i - 2] in nouns.word_list("aged"))
+        named = tokens.word[i - 2][0].isupper() or (after == "," and tokens.low[i - 2] in word_list("aged"))
         return named and number.plain and 0 < atom.low < 110 and _comma_age(tokens, i)
     if before == "(" and after == ")" and i > 1 and tokens.word[i - 2][0].isupper() and number.plain:
         return atom.low >= 15

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.language import bounds, nouns, units
+from checker.language import bounds, nouns, nouns_measured, units
 from checker.language.figures_draft import Atom, Draft
+from checker.language.nouns_forms import is_plural, singular, word_list
 from checker.language.numbers_lexicon import Number
 from checker.language.tokens import WORD, Tokens
 
@@ -24,11 +25,11 @@ def find(tokens: Tokens, draft: Draft, limit: int) -> None:
         if atom.rate:
             draft.unit = f"{atom.unit} per {atom.rate}"
             draft.dimension = units.dimension(draft.unit)
-        found = nouns.complement(tokens, j + (tokens.at(j) == "-")) if j < limit else None
+        found = nouns_measured.complement(tokens, j + (tokens.at(j) == "-")) if j < limit else None
         if found is not None and found.last > limit:
             found = None
         start = min(draft.bound_first, atom.first)
-        found = found or nouns.subject(tokens, start) or nouns.level(tokens, start)
+        found = found or nouns_measured.subject(tokens, start) or nouns_measured.level(tokens, start)
         if found is not None:
             draft.noun, draft.head = found.words, found.head
             if found.first >= j and tokens.at(j) != "of":
@@ -50,7 +51,7 @@ def _counted(tokens: Tokens, draft: Draft, limit: int) -> None:
     if found is not None:
         if _scale_of(tokens, draft):
             return
-        if number.grouped and nouns.is_plural(tokens.low[found.last - 1]) and not _averages(tokens, number.first):
+        if number.grouped and is_plural(tokens.low[found.last - 1]) and not _averages(tokens, number.first):
             atom.low, atom.high = atom.low * 1000, atom.high * 1000  # "1.234 infections": things are counted whole
         _take(tokens, draft, found, in_units=not number.share and not hyphen)
     elif not number.share:
@@ -90,9 +91,9 @@ def _noun_after(tokens: Tokens, atom: Atom, limit: int) -> tuple[nouns.Noun | No
 def _counts_nothing(tokens: Tokens, found: nouns.Noun, number: Number, *, of: bool, limit: int) -> bool:
     """Whether the noun phrase after the number is not what it counts."""
     last = tokens.low[found.last - 1]
-    if of and found.last == found.first + 1 and last in nouns.word_list("empty"):
+    if of and found.last == found.first + 1 and last in word_list("empty"):
         return True
-    if number.vague and not of and not nouns.is_plural(last):
+    if number.vague and not of and not is_plural(last):
         return True  # "Millions read the paper"
     return found.last == limit and last.endswith("'s")  # "31 of the nation's 50 states"
 
@@ -116,12 +117,12 @@ def _take(tokens: Tokens, draft: Draft, found: nouns.Noun, *, in_units: bool) ->
 def _before(tokens: Tokens, draft: Draft) -> None:
     """What is counted, named before the number: a scale, what befell the people counted, a level."""
     _scale_of(tokens, draft)
-    people = "" if draft.unit else nouns.state(tokens, draft.bound_first, draft.atom.number.last)
+    people = "" if draft.unit else nouns_measured.state(tokens, draft.bound_first, draft.atom.number.last)
     if people:
-        draft.noun, draft.head = people, nouns.singular(people)
+        draft.noun, draft.head = people, singular(people)
         draft.state = True
     elif not draft.noun:
-        before = nouns.subject(tokens, draft.bound_first) or nouns.level(tokens, draft.bound_first)
+        before = nouns_measured.subject(tokens, draft.bound_first) or nouns_measured.level(tokens, draft.bound_first)
         if before is not None:
             draft.noun, draft.head = before.words, before.head
             if before.head == "magnitude" and draft.atom.high <= 10:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language.cues import load_cues
-from checker.language.nouns import word_list
+from checker.language.nouns_forms import word_list
 from checker.language.tokens import WORD, Tokens
 
 _OPENERS = frozenset({"no", "none", "nobody", "not"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from checker.language import bounds, nouns
 from checker.language.figures_draft import Atom
 from checker.language.figures_scores import votes_near
+from checker.language.nouns_forms import is_plural
 from checker.language.tokens import WORD, Tokens
 
 _SAID_ONCE = 3.0  # how many times the first end of a range the second may be, for its thousands to be meant twice
@@ -121,7 +122,7 @@ def _join(tokens: Tokens, a: Atom, b: Atom) -> Atom | None:
     joined.sign, joined.hyphen, joined.range = a.sign, b.hyphen, "from" if before == "from" else word
     if not b.unit and a.unit and not a.sign:
         follow = nouns.phrase(tokens, b.last) if b.last < len(tokens) and tokens.kind[b.last] == WORD else None
-        if follow is not None and word == "to" and before != "from" and nouns.is_plural(tokens.low[follow.last - 1]):
+        if follow is not None and word == "to" and before != "from" and is_plural(tokens.low[follow.last - 1]):
             return None
     if low_a > b_high and joined.range == "to":
         joined.range = "from"

@@ -6,6 +6,7 @@ from functools import cache
 
 from checker.language import nouns, units
 from checker.language.cues import load_cues
+from checker.language.nouns_forms import is_plural
 from checker.language.tokens import DIGITS, Tokens
 
 _DASHES = "-–—−‑"
@@ -64,5 +65,5 @@ def score(tokens: Tokens, i: int) -> str:
     if playing:
         return "score"
     noun = nouns.phrase(tokens, last)
-    counted = noun is not None and nouns.is_plural(tokens.low[noun.last - 1])
+    counted = noun is not None and is_plural(tokens.low[noun.last - 1])
     return "score" if int(first) >= int(second) and not counted else ""

@@ -6,6 +6,7 @@ from functools import cache
 
 from checker.language import bounds, nouns, units
 from checker.language.cues import load_cues
+from checker.language.nouns_forms import is_plural, word_list
 from checker.language.numbers_lexicon import Number
 from checker.language.tokens import DIGITS, WORD, Tokens
 
@@ -156,11 +157,11 @@ def is_year(tokens: Tokens, found: Number) -> bool:
     ):
         return False
     noun = nouns.phrase(tokens, found.last)
-    if noun is not None and nouns.is_plural(tokens.low[noun.last - 1]) and bounds.before(tokens, found.first):
+    if noun is not None and is_plural(tokens.low[noun.last - 1]) and bounds.before(tokens, found.first):
         return False  # "up to 1500 soldiers"
     if 1900 <= found.low <= 2100 or before in _list("year_before"):
         return True
-    return noun is None or not nouns.is_plural(tokens.low[noun.last - 1])
+    return noun is None or not is_plural(tokens.low[noun.last - 1])
 
 
 def is_address(tokens: Tokens, found: Number) -> bool:
@@ -212,25 +213,15 @@ def is_reference(tokens: Tokens, found: Number, *, bound: bool) -> bool:
     if word.isupper() and 2 <= len(word) <= 4 and found.plain and low not in ("us", "uk", "un", "eu", "uae"):
         return True  # "SB 54", "HR 1"
     if i == 1 or (tokens.kind[i - 2] != WORD and tokens.word[i - 2] in '.?!"“:'):
-        return not (nouns.word_list("stop") & {low}) and low not in _OPENERS and not _counted(tokens, found) and False
-    if low in nouns.word_list("stop") or low in _OPENERS:
+        return False  # the capital is that of a sentence
+    if low in word_list("stop") or low in _OPENERS:
         return False
     return not _counted(tokens, found)
 
 
 _OPENERS = {
-    "some",
-    "about",
-    "nearly",
-    "almost",
-    "around",
-    "roughly",
-    "approximately",
-    "over",
-    "only",
-    "just",
-    "another",
-}
+    "some", "about", "nearly", "almost", "around", "roughly", "approximately", "over", "only", "just", "another",
+}  # fmt: skip
 
 
 def _counted(tokens: Tokens, found: Number) -> bool:
@@ -239,7 +230,7 @@ def _counted(tokens: Tokens, found: Number) -> bool:
     if units.after(tokens, j + (tokens.at(j) == "-")):
         return True
     noun = nouns.phrase(tokens, j)
-    return noun is not None and nouns.is_plural(tokens.low[noun.last - 1]) and tokens.word[noun.last - 1][0].islower()
+    return noun is not None and is_plural(tokens.low[noun.last - 1]) and tokens.word[noun.last - 1][0].islower()
 
 
 def _is_number(tokens: Tokens, k: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from checker.language.cues import load_cues
-from checker.language.nouns import singular
+from checker.language.nouns_forms import singular
 from checker.language.sources_candidates import Chunk, Cue, documents
 from checker.language.sources_tokens import Tokens, verb_forms
 

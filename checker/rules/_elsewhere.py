@@ -12,7 +12,7 @@ import math
 import re
 
 from checker.language.lemma import lemma
-from checker.language.nouns import word_list
+from checker.language.nouns_forms import word_list
 from checker.model import Alignment, Bound, Claim, Figure, Side
 from checker.rules._copied import is_copy
 from checker.rules._figure_units import in_units_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from checker.language.lemma import lemma
-from checker.language.nouns import word_list
+from checker.language.nouns_forms import word_list
 from checker.model import Alignment, Bound, Figure, Outcome, Severity, Side, Span
 from checker.rules._figure_units import in_units_of
 from checker.rules._readings import Reading, read

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.language.lemma import lemma
-from checker.language.nouns import word_list
+from checker.language.nouns_forms import word_list
 from checker.model import Alignment, Figure, Severity, Span
 from checker.rules._figure_words import of_life_and_death
 from checker.rules._readings import grain
