@@ -13,8 +13,9 @@ from dataclasses import replace
 from checker.language import sources_frames, sources_model, sources_scope, sources_states
 from checker.language.names_kinds import kind_of
 from checker.language.sources_candidates import Chunk, Cue
+from checker.language.sources_classes import classify
 from checker.language.sources_decide import decide
-from checker.language.sources_keys import classify, key, same
+from checker.language.sources_keys import key, same
 from checker.language.sources_resolve import resolve
 from checker.language.sources_tokens import Tokens, tokenise
 from checker.model import Credit, SourceClass

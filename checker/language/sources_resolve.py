@@ -11,7 +11,9 @@ from checker.language import names as names_module
 from checker.language import names_kinds, sources_mute
 from checker.language.cues import load_cues
 from checker.language.names_gazetteer import country_of, fold
-from checker.language.sources_keys import affiliation, body_key, classify, key, load_documents
+from checker.language.sources_bodies import affiliation, body_key
+from checker.language.sources_classes import classify, documents
+from checker.language.sources_keys import key
 from checker.model import Credit, Name, SourceClass
 
 _EXPLAINED = re.compile(
@@ -268,7 +270,7 @@ class _Register:
                 if kin & set(fold(bearer.role).split()) and (not country or bearer.country in (country, "")):
                     return bearer
             return None
-        if head in lexicon.organisation_common or head in load_documents():
+        if head in lexicon.organisation_common or head in documents():
             wanted = key(credit.name)
             bodies = [b for b in reversed(self.bearers) if b.kind in (SourceClass.ORGANISATION, SourceClass.OUTLET)]
             for bearer in bodies:
