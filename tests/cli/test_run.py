@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from checker import evaluate
+from checker.cli import arguments
 from checker.export import COLUMNS, read_csv
 from checker.model import DIVERGENT, Kind, Outcome, Severity
 from checker.records import SIDE_FIELDS
@@ -291,3 +293,7 @@ def test_what_does_not_fit_inside_one_article_is_told_apart(checker: Run, tmp_pa
     assert "[12] people, [five men and six] women" in inside
     assert "FIG004" in inside
     assert "FIG004" not in across
+
+
+def test_every_kind_of_gold_can_be_named() -> None:
+    assert arguments.KINDS == evaluate.KINDS

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker import printing
+from checker.cli import printing
 from checker.model import Bound, Figure, Finding
 from checker.records import values_key
 from tests.store import building

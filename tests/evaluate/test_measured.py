@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli.printing import rule_page
 from checker.errors import InputError, UsageError
 from checker.evaluate import _measured as writing
 from checker.evaluate._report import Report, Scores
 from checker.evaluate.clusters import Tally
 from checker.evaluate.readme import COMMAND, END, START, filled, table
-from checker.printing import rule_page
 from checker.rules import _measured as reading
 from checker.rules._registry import all_rules, get_rule
 
