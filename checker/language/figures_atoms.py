@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import figures_none, figures_scores, not_quantities, numbers, units
+from checker.language import figures_none, figures_scores, not_quantities, numbers, units_written
 from checker.language.figures_draft import Atom
 from checker.language.figures_measures import money, unit_after
 from checker.language.nouns_forms import is_plural, singular, word_list
@@ -44,7 +44,7 @@ def _read(tokens: Tokens, i: int, headline: bool, previous: Atom | None) -> tupl
     floor = previous.last if previous else 0
     if (past := not_quantities.past_telephone(tokens, i)) > i:
         return None, past
-    currency = units.currency_before(tokens, i) if i > floor else None
+    currency = units_written.currency_before(tokens, i) if i > floor else None
     if (half := _with_a_half(tokens, i)) is not None:
         return half, half.last
     number = numbers.read(tokens, i, money=currency is not None)
@@ -90,7 +90,7 @@ def _with_a_half(tokens: Tokens, i: int) -> Atom | None:
     """One and a half of a unit, with the unit before the half: "a year and a half"."""
     if tokens.low[i] not in ("a", "an", "one") or tokens.low[i + 2 : i + 5] != ["and", "a", "half"]:
         return None
-    whole = units.after(tokens, i + 1)
+    whole = units_written.after(tokens, i + 1)
     if whole is None:
         return None
     number = Number(1.5, 1.5, i, i + 5, words=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import bounds, nouns, nouns_measured, units
+from checker.language import bounds, nouns, nouns_measured, units, units_written
 from checker.language.figures_draft import Atom, Draft
 from checker.language.nouns_forms import is_plural, singular, word_list
 from checker.language.numbers_lexicon import Number
@@ -108,7 +108,7 @@ def _take(tokens: Tokens, draft: Draft, found: nouns.Noun, *, in_units: bool) ->
     measure = _measure(tokens, found)
     if measure:
         draft.unit, draft.dimension = measure
-    rate = units.rate_after(tokens, found.last)
+    rate = units_written.rate_after(tokens, found.last)
     if rate:
         draft.unit = f"{found.unit} per {rate[0]}"
         draft.dimension = units.dimension(draft.unit)
@@ -151,7 +151,7 @@ def _measure(tokens: Tokens, found: nouns.Noun) -> tuple[str, str] | None:
     last = found.last - 1
     if last == found.first or len(tokens.word[last]) < 4 or found.last - found.first > 3:
         return None
-    unit = units.after(tokens, last)
+    unit = units_written.after(tokens, last)
     if (
         unit is None
         or unit.last != found.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import bounds, units
+from checker.language import bounds, units_written
 from checker.language.figures_draft import Atom
 from checker.language.numbers_digits import digits
 from checker.language.numbers_lexicon import Number, lexicon
@@ -17,14 +17,14 @@ _BEFORE_UNIT = {
 
 
 def money(tokens: Tokens, number: Number, currency: tuple[int, str]) -> Atom:
-    """The amount of a currency whose sign stands before the number (see units.currency_before)."""
+    """The amount of a currency whose sign stands before the number (see units_written.currency_before)."""
     first, name = currency
     if name.startswith("million "):
         name = name.removeprefix("million ")
         number.low, number.high, number.scale = number.low * 1e6, number.high * 1e6, 1e6
     atom = Atom(number.low, number.high, first, number.last, number, unit=name, dimension="currency", sign=True)
     j = number.last
-    following = units.after(tokens, j)
+    following = units_written.after(tokens, j)
     if following and _before_amount(tokens, j, following.last):
         following = None
     if following and following.dimension == "currency" and not following.name.startswith("million "):
@@ -51,7 +51,7 @@ def unit_after(tokens: Tokens, atom: Atom) -> None:
         return
     if tokens.word[j] in _DASHES and j + 1 < len(tokens) and tokens.kind[j + 1] == WORD:
         if tokens.joined(j) == tokens.joined(j + 1):
-            found = units.after(tokens, j + 1)
+            found = units_written.after(tokens, j + 1)
             if found is not None:
                 atom.hyphen = True
                 _take(tokens, atom, found)
@@ -61,7 +61,7 @@ def unit_after(tokens: Tokens, atom: Atom) -> None:
     if (
         atom.number.share
         and tokens.at(j) in ("a", "an", "of")
-        and (half := units.after(tokens, j + 1))
+        and (half := units_written.after(tokens, j + 1))
         and len(tokens.word[j + 1]) > 2
     ):
         if tokens.at(j) != "of" and half.dimension != "share":
@@ -74,11 +74,11 @@ def unit_after(tokens: Tokens, atom: Atom) -> None:
     if tokens.at(j) == "or" and (tail := bounds.after(tokens, j)):
         j = tail[1]  # "10 or more weeks"
     if tokens.at(j) in _BEFORE_UNIT:
-        found = units.after(tokens, j + 1)
+        found = units_written.after(tokens, j + 1)
         if found is not None and len(tokens.word[j + 1]) > 3 and found.dimension not in ("ratio",):
             _take(tokens, atom, found)
         return
-    found = units.after(tokens, j)
+    found = units_written.after(tokens, j)
     if found is not None and not (found.dimension == "currency" and _before_amount(tokens, j, found.last)):
         _take(tokens, atom, found)
 
@@ -93,7 +93,7 @@ def _before_amount(tokens: Tokens, j: int, last: int) -> bool:
     )
 
 
-def _take(tokens: Tokens, atom: Atom, found: units.Unit) -> None:
+def _take(tokens: Tokens, atom: Atom, found: units_written.Unit) -> None:
     name = found.name
     if name.startswith("million "):
         name = name.removeprefix("million ")
@@ -179,11 +179,11 @@ def _rate(tokens: Tokens, atom: Atom) -> None:
     j = atom.last
     if j >= len(tokens) or atom.dimension in ("share", "age"):
         return
-    found = units.rate_after(tokens, j)
+    found = units_written.rate_after(tokens, j)
     if found is None and atom.sign and tokens.word[j] == "(":
         for k in range(j + 2, min(j + 7, len(tokens))):
             if tokens.word[k] == ")":
-                behind = units.rate_after(tokens, k + 1)
+                behind = units_written.rate_after(tokens, k + 1)
                 atom.rate = behind[0] if behind else ""
                 return
     if found is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language import nouns, units
+from checker.language import nouns, units_written
 from checker.language.cues import load_cues
 from checker.language.nouns_forms import is_plural
 from checker.language.tokens import DIGITS, Tokens
@@ -42,7 +42,7 @@ def years(tokens: Tokens, i: int) -> bool:
         return False
     if len(second) == 2:
         return int(second) > int(first) % 100 or second == "00"
-    return len(second) == 4 and int(first) < int(second) <= 2199 and units.after(tokens, i + 3) is None
+    return len(second) == 4 and int(first) < int(second) <= 2199 and units_written.after(tokens, i + 3) is None
 
 
 def score(tokens: Tokens, i: int) -> str:
@@ -57,7 +57,7 @@ def score(tokens: Tokens, i: int) -> str:
         return ""
     last = i + 3
     hyphen = tokens.at(last) == "-"
-    if units.after(tokens, last + hyphen) is not None:
+    if units_written.after(tokens, last + hyphen) is not None:
         return ""
     if votes_near(tokens, i, last):
         return "vote"

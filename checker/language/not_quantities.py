@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language import bounds, nouns, units
+from checker.language import bounds, nouns, units_written
 from checker.language.cues import load_cues
 from checker.language.nouns_forms import is_plural, word_list
 from checker.language.numbers_lexicon import Number
@@ -127,7 +127,7 @@ def is_list_or_code(tokens: Tokens, i: int, last: int) -> bool:
 
 
 def _unit_follows(tokens: Tokens, last: int) -> bool:
-    return units.after(tokens, last + (tokens.at(last) == "-")) is not None
+    return units_written.after(tokens, last + (tokens.at(last) == "-")) is not None
 
 
 def is_year(tokens: Tokens, found: Number) -> bool:
@@ -143,7 +143,7 @@ def is_year(tokens: Tokens, found: Number) -> bool:
     before = tokens.at(found.first - 1)
     if before in ("$", "£", "€"):
         return False
-    if units.after(tokens, found.last + (tokens.at(found.last) == "-")) and tokens.at(found.last) not in (
+    if units_written.after(tokens, found.last + (tokens.at(found.last) == "-")) and tokens.at(found.last) not in (
         "a",
         "c",
         "b",
@@ -227,7 +227,7 @@ _OPENERS = {
 def _counted(tokens: Tokens, found: Number) -> bool:
     """Whether a lower-case plural noun or a unit follows, so that the number counts something."""
     j = found.last
-    if units.after(tokens, j + (tokens.at(j) == "-")):
+    if units_written.after(tokens, j + (tokens.at(j) == "-")):
         return True
     noun = nouns.phrase(tokens, j)
     return noun is not None and is_plural(tokens.low[noun.last - 1]) and tokens.word[noun.last - 1][0].islower()

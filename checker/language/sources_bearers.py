@@ -37,7 +37,7 @@ def _genders() -> dict[str, str]:
 
 
 def gender_of(words: str) -> str:
-    """ "he" or "she" by the first word that tells: a first name or a title; "" where none does."""
+    """What the first word that tells says, a first name or a title: "he" or "she"; "" where none does."""
     for word in words.replace("’s", "").split():
         gender = _genders().get(fold(word), "")
         if gender:

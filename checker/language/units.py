@@ -1,264 +1,12 @@
-"""Units of measure and currencies: how they are written, what dimension they have, and how they convert (Pint)."""
+"""Units of measure and currencies by their names: what dimension they have, and how they convert (Pint)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from checker.language.cues import load_cues
-from checker.language.tokens import DIGITS, WORD, Tokens
-
-_PER = {"per", "a", "an", "each", "/"}
-#: What can follow "a" in a rate ("$5 a barrel"), besides units of time, mass and volume.
-_EACH = {
-    "share", "person", "head", "dozen", "piece", "barrel", "ounce", "game", "pop", "unit", "bottle", "pack",
-    "ton", "tonne", "item", "ticket", "bushel", "gallon", "pound", "kilo", "litre", "liter", "student",
-    "plate",
-}  # fmt: skip
-#: After "a year", these make it a time: "$3 billion a year earlier".
-_NOT_A_RATE = {"ago", "earlier", "later", "before", "after", "old", "or"}
-_RATE_KINDS = {"duration", "mass", "volume", "length", "area", "energy"}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as it was read: its name, its dimension and the first token after it."""
-
-    name: str
-    dimension: str
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    tokens: tuple[str, ...]  # as written for symbols, lower case for words
-    exact: bool
-    tight: bool  # no space inside
-    name: str
-    kind: str
-
-
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(Tokens(text).word)
-
-
-@cache
-def _forms() -> dict[str, tuple[_Form, ...]]:
-    """Every written form by its first token in lower case, longest first."""
-    found: dict[str, list[_Form]] = {}
-
-    def add(written: str, *, exact: bool, name: str, kind: str) -> None:
-        cut = _cut(written if exact else written.lower())
-        tight = exact and " " not in written
-        found.setdefault(cut[0].lower(), []).append(_Form(cut, exact, tight, name, kind))
-
-    data = load_cues("units")
-    prefixes = data["prefixes"]["words"]
-    for unit in data["unit"]:
-        name, kind = unit["unit"], unit["kind"]
-        for word in unit.get("words", ()):
-            add(word, exact=False, name=name, kind=kind)
-        for symbol in unit.get("symbols", ()):
-            add(symbol, exact=True, name=name, kind=kind)
-        if unit.get("si"):
-            for prefix, sign in prefixes.items():
-                for word in unit.get("words", ()):
-                    if len(word) > 3:
-                        add(prefix + word, exact=False, name=prefix + name, kind=kind)
-                for symbol in unit.get("symbols", ()):
-                    for mark in (sign, "µ") if sign == "μ" else (sign,):
-                        if mark + symbol not in _NOT_SYMBOLS:
-                            add(mark + symbol, exact=True, name=prefix + name, kind=kind)
-    for code, currency in _currencies().items():
-        for name in currency["names"]:
-            add(name, exact=False, name=currency["unit"], kind="currency")
-        add(code, exact=True, name=currency["unit"], kind="currency")
-        for million in ("M", "m"):
-            add(million + code, exact=True, name="million " + currency["unit"], kind="currency")
-        for sign in currency.get("signs", ()):
-            if sign not in _NOT_AFTER:
-                add(sign, exact=True, name=currency["unit"], kind="currency")
-    extra = load_cues("currencies")
-    for group in ("families", "parts"):
-        for name, forms in extra[group].items():
-            for form in forms:
-                add(form, exact=False, name=name, kind="currency")
-    add("p", exact=True, name="penny", kind="currency")
-    return {first: tuple(sorted(forms, key=lambda form: -len(form.tokens))) for first, forms in found.items()}
-
-
-#: Prefixed symbols that mean something else in news prose.
-_NOT_SYMBOLS = {
-    "pW", "PA", "pA", "MA", "TA", "GA", "mB", "pB", "nB", "cB", "dB", "hB", "μB", "µB", "pm", "Pm", "Tm", "Gm",
-    "Mm", "hA", "nA", "cV", "TV", "PV", "hV", "pV", "dV", "ds", "dN", "hN", "PN", "pN", "GL", "TL", "PL", "pl",
-    "Pl", "Tl", "hPa_", "daN", "eV_", "ML", "kB_", "nl", "nL", "dJ", "hJ", "cJ", "cW", "dW", "hW", "mJ_",
-    "kA_", "cA", "dA", "nV", "Pg", "Gg", "Tg", "Mg", "hg", "dg", "nN", "TN", "MN", "GN", "cN",
-}  # fmt: skip
-#: Signs that are not read after a number, because they are mostly something else there.
-_NOT_AFTER = {"R", "Y", "Y=", "PS", "TL", "SR", "NIS", "Fr.", "Dh", "L"}
-
-
-@cache
-def _currencies() -> dict[str, dict[str, Any]]:
-    return {code: value for code, value in load_cues("currencies").items() if len(code) == 3 and "unit" in value}
-
-
-@cache
-def _signs() -> dict[str, str]:
-    """Currency signs and codes that stand before a number, with their unit."""
-    found = {}
-    for code, currency in _currencies().items():
-        found[code] = currency["unit"]
-        for sign in currency.get("signs", ()):
-            found[sign] = currency["unit"]
-    return found
-
-
-#: Codes and signs that are words or initials too: only directly before the digits.
-_TIGHT = {
-    "ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "SOS", "COP", "MAD", "BOB", "GEL", "BAM", "ARS", "LAK", "NIO",
-    "LEK", "PS", "Y", "R", "TL", "SR", "NIS", "Dh", "Dhs", "kn", "Ft", "L", "BAN", "AMD", "ANG", "CAD", "SUR",
-    "PAB",
-}  # fmt: skip
-
-
-def currency_before(tokens: Tokens, i: int) -> tuple[int, str] | None:
-    """The currency that stands before token `i`, with its first token: "$", "US $", "HK$", "RM", "EUR"."""
-    j = i - 1
-    if j < 0:
-        return None
-    signs = _signs()
-    word = tokens.word[j]
-    if word == "$":
-        before = tokens.word[j - 1] if j else ""
-        joined = tokens.joined(j)
-        letters = before.upper().replace(".", "")
-        if (
-            (letters and letters != "A" and len(letters) <= 3 and before.isalpha())
-            or joined
-            or before in ("U.S.", "u.s.")
-        ):
-            unit = signs.get(f"{letters}$") or (signs.get(letters) if len(letters) == 3 else None)
-            if unit and (joined or before.isupper() or letters in ("C", "HK", "NZ", "US", "NT", "CA", "AU")):
-                return j - 1, unit
-        if before == "." and j > 2 and tokens.low[j - 2] == "s" and tokens.low[j - 4 : j - 2] == ["u", "."]:
-            return j - 4, "dollar"
-        return j, "dollar"
-    if word == "=" and j and tokens.word[j - 1] == "Y":
-        return j - 1, signs["¥"]
-    if word == "." and j and tokens.word[j - 1] in ("Rs", "Fr"):
-        return j - 1, signs.get(tokens.word[j - 1], signs.get(tokens.word[j - 1] + ".", "rupee"))
-    if word in signs:
-        if word in _TIGHT and not tokens.joined(i):
-            return None
-        if word.isalpha() and j and tokens.joined(j) and tokens.word[j - 1] not in '("“‘/':
-            return None  # "PLX-R18"
-        before = tokens.word[j - 1] if j and tokens.joined(j) else ""
-        if before and before + word in signs:
-            return j - 1, signs[before + word]
-        return j, "rupee" if word == "Rs" else signs[word]
-    if tokens.kind[j] == WORD:
-        if (
-            len(word) == 3
-            and word.islower()
-            and word in ("usd", "eur", "gbp", "rmb", "aud", "cad", "jpy", "chf", "inr", "cny")
-        ):
-            return j, signs[word.upper()]
-        if len(word) == 4 and word[0] in "Mm" and word[1:] in _currencies():
-            return j, "million " + signs[word[1:]]
-        if word == "sen":
-            return j, "sen"
-    return None
-
-
-def after(tokens: Tokens, i: int) -> Unit | None:
-    """The unit that begins at token `i`, with a rate where one follows ("barrels a day"), or None."""
-    if i >= len(tokens):
-        return None
-    forms = _forms().get(tokens.low[i])
-    if not forms:
-        return None
-    for form in forms:
-        size = len(form.tokens)
-        if i + size > len(tokens):
-            continue
-        source = tokens.word if form.exact else tokens.low
-        if any(source[i + k] != token for k, token in enumerate(form.tokens)):
-            continue
-        if form.tight and any(not tokens.joined(i + k) for k in range(1, size)):
-            continue
-        if not _stands_alone(tokens, i, size, form):
-            continue
-        return Unit(form.name, form.kind, i + size)
-    return None
-
-
-def _stands_alone(tokens: Tokens, i: int, size: int, form: _Form) -> bool:
-    """Whether the symbol is not the beginning of something else ("5 m212", "11a", "30's")."""
-    j = i + size
-    last = form.tokens[-1]
-    if j < len(tokens) and tokens.joined(j) and last[-1].isalpha() and tokens.kind[j] == DIGITS:
-        return False
-    if not form.exact:
-        return True
-    if last[-1].isalpha() and tokens.joined(j) and tokens.kind[j] == WORD:
-        return False
-    if len(form.tokens) == 1 and len(last) == 1 and last.isalpha():
-        if not tokens.joined(i):
-            if tokens.word[i - 1].isdigit() is False and tokens.kind[i - 1] != DIGITS and tokens.word[i - 1] != "-":
-                return False
-            if last in "smhJLNB":  # a letter of its own after a space is a unit only where it cannot be anything else
-                return last in "mhs" and tokens.kind[i - 1] == DIGITS and tokens.at(j) not in (".", "'")
-            if tokens.joined(j) and tokens.word[j] == "-":
-                return False
-            if tokens.joined(j) and tokens.word[j] in ".&":
-                return tokens.at(j) == "." and j + 1 >= len(tokens)
-        elif last in "RNJ":
-            return False
-    if form.name == "second" and tokens.joined(i) and tokens.word[i - 1].isdigit():
-        return False  # "the 3s", "2018s"
-    if last in ("'", "′", '"', "″"):
-        return tokens.joined(i) and not (tokens.joined(j) and tokens.kind[j] == WORD)
-    return True
-
-
-def rate_after(tokens: Tokens, i: int) -> tuple[str, str, int] | None:
-    """What a quantity is reckoned by: ("barrel", dimension, next token) for "per barrel", "a barrel", "/day"."""
-    word = tokens.at(i)
-    hyphen = word == "-"
-    if hyphen:
-        i += 1
-        word = tokens.at(i)
-    if word not in _PER:
-        return None
-    j = i + 1 + (hyphen and tokens.at(i + 1) == "-")
-    if j >= len(tokens):
-        return None
-    if word == "/" and not (tokens.joined(i) and tokens.joined(j)):
-        return None
-    if word == "per" and tokens.kind[j] == DIGITS:
-        last = j + 1
-        name = tokens.word[j]
-        if tokens.at(last) in ("million", "thousand"):
-            name, last = f"{name} {tokens.at(last)}", last + 1
-        return name, "share", last
-    if word == "per" and tokens.at(j) in ("million", "thousand", "hundred"):
-        return tokens.low[j], "share", j + 1
-    if tokens.kind[j] != WORD and tokens.kind[j] == DIGITS:
-        return None
-    found = after(tokens, j)
-    if found and found.dimension in _RATE_KINDS and not found.name.startswith("million "):
-        if word != "per" and tokens.at(found.last) in _NOT_A_RATE:
-            return None
-        if word in ("a", "an", "each") and len(tokens.word[j]) < 3:
-            return None
-        return found.name, found.dimension, found.last
-    noun = tokens.low[j]
-    if tokens.kind[j] == WORD and (noun in _EACH or (word == "per" and noun.isalpha())):
-        last = j + 1
-        return noun, "count", last
-    return None
+from checker.language.units_forms import written_forms
 
 
 @lru_cache(maxsize=4096)
@@ -276,7 +24,7 @@ def dimension(unit: str) -> str:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {form.name: form.kind for forms in _forms().values() for form in forms}
+    return {form.name: form.kind for forms in written_forms().values() for form in forms}
 
 
 def same_dimension(a: str, b: str) -> bool:
@@ -325,20 +73,15 @@ def _factor(unit: str, to_unit: str) -> tuple[float, float] | None:
     first, second = _expression(unit), _expression(to_unit)
     if first is None or second is None:
         return None
+    import pint
+
     registry = _registry()
     try:
         zero = float(registry.Quantity(0.0, first).to(second).magnitude)
         one = float(registry.Quantity(1.0, first).to(second).magnitude)
-    except registry_errors():
+    except (pint.DimensionalityError, pint.UndefinedUnitError, pint.OffsetUnitCalculusError):
         return None
     return one - zero, zero
-
-
-def registry_errors() -> tuple[type[Exception], ...]:
-    """What Pint raises for units that do not convert into each other."""
-    import pint
-
-    return (pint.DimensionalityError, pint.UndefinedUnitError, pint.OffsetUnitCalculusError)
 
 
 def convert(low: float | None, high: float | None, unit: str, to_unit: str) -> tuple[float | None, float | None] | None:
