@@ -19,81 +19,17 @@ from checker.model import Name, Place
 
 __all__ = ["country_of", "find", "key_of", "kind_of", "resolve", "same"]
 
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "christmas",
-        "easter",
-        "thanksgiving",
-        "ramadan",
-        "am",
-        "pm",
-        "gmt",
-        "est",
-        "edt",
-        "pst",
-        "utc",
-    ]
-)
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "around",
-        "across",
-        "through",
-        "toward",
-        "towards",
-        "into",
-        "via",
-        "leaving",
-        "inside",
-    ]
-)
+_CALENDAR = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
+    "thurs", "fri", "sat", "sun", "christmas", "easter", "thanksgiving", "ramadan", "am", "pm", "gmt", "est", "edt",
+    "pst", "utc",
+})  # fmt: skip
+_LOCATIVE = frozenset({
+    "in", "at", "near", "from", "to", "outside", "around", "across", "through", "toward", "towards", "into", "via",
+    "leaving", "inside",
+})  # fmt: skip
 _LINKS = frozenset({"of", "for", "and", "the", "&", "on", "to"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 

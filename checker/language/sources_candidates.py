@@ -15,25 +15,10 @@ POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "get", "gets", "got"})
 
 
-_COPULAS = frozenset(
-    [
-        "seem",
-        "seems",
-        "seemed",
-        "remain",
-        "remains",
-        "remained",
-        "become",
-        "becomes",
-        "became",
-        "grow",
-        "grows",
-        "grew",
-        "feel",
-        "feels",
-        "felt",
-    ]
-)
+_COPULAS = frozenset({
+    "seem", "seems", "seemed", "remain", "remains", "remained", "become", "becomes", "became", "grow", "grows",
+    "grew", "feel", "feels", "felt",
+})  # fmt: skip
 
 
 _NEAR_LEFT, _NEAR_RIGHT = 6, 4

@@ -24,51 +24,11 @@ _TOKEN = re.compile(
     r"|--+|\.\.\.|[^\w\s]"
 )
 #: Abbreviations that keep their stop.
-_STOPPED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "adm",
-        "prof",
-        "rev",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-        "maj",
-        "cmdr",
-        "cpl",
-        "supt",
-        "det",
-        "atty",
-        "sens",
-        "reps",
-        "messrs",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "no",
-        "vs",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-    ]
-)
+_STOPPED = frozenset({
+    "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "adm", "prof", "rev", "hon",
+    "st", "jr", "sr", "maj", "cmdr", "cpl", "supt", "det", "atty", "sens", "reps", "messrs", "jan", "feb", "aug",
+    "sept", "oct", "nov", "dec", "no", "vs", "inc", "corp", "co", "ltd",
+})  # fmt: skip
 _TAG_OF_CLASS = {
     "adverbs": "B",
     "other_verbs": "v",

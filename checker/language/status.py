@@ -22,96 +22,25 @@ from checker.model import Credit, Level, Span, Status
 #: From the most to the least certain.
 SCALE = (Level.CONFIRMED, Level.STATED, Level.PROBABLE, Level.POSSIBLE, Level.UNVERIFIED, Level.DENIED)
 _NEGATORS = frozenset({"negation", "negative_determiner", "negative_implicative", "without"})
-_AUXILIARY = frozenset(
-    [
-        "be",
-        "been",
-        "being",
-        "is",
-        "are",
-        "was",
-        "were",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "to",
-        "in",
-        "any",
-        "the",
-        "being",
-        "able",
-        "can",
-        "could",
-    ]
-)
+_AUXILIARY = frozenset({
+    "be", "been", "being", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "to", "in", "any",
+    "the", "able", "can", "could",
+})  # fmt: skip
 # Verbs whose subject takes a stand on a report; what may stand between the two; and what names nobody.
 _STANDS = frozenset({"confirm", "deny", "rejection", "labelling"})
-_BEFORE_VERB = frozenset(
-    [
-        "have",
-        "has",
-        "had",
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "also",
-        "yet",
-        "still",
-        "previously",
-        "already",
-        "later",
-        "could",
-        "can",
-    ]
-)
-_NO_SPEAKER = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "there",
-        "this",
-        "these",
-        "those",
-        "not",
-        "no",
-        "one",
-        "nobody",
-        "to",
-        "and",
-        "but",
-    ]
-)
+_BEFORE_VERB = frozenset({
+    "have", "has", "had", "did", "does", "do", "is", "are", "was", "were", "also", "yet", "still", "previously",
+    "already", "later", "could", "can",
+})  # fmt: skip
+_NO_SPEAKER = frozenset({
+    "it", "he", "she", "they", "we", "i", "you", "who", "which", "that", "there", "this", "these", "those", "not",
+    "no", "one", "nobody", "to", "and", "but",
+})  # fmt: skip
 # Cues whose negation turns the proposition itself ("is not expected to rise"), not the certainty of it.
-_EVENT_CUES = frozenset(
-    [
-        "modal_future",
-        "modal_would",
-        "modal_can",
-        "expectation",
-        "intention",
-        "desire",
-        "attempt",
-        "request",
-        "appearance",
-        "belief",
-        "probable_adverb",
-    ]
-)
+_EVENT_CUES = frozenset({
+    "modal_future", "modal_would", "modal_can", "expectation", "intention", "desire", "attempt", "request",
+    "appearance", "belief", "probable_adverb",
+})  # fmt: skip
 
 
 def rank(level: Level) -> int:

@@ -14,55 +14,11 @@ from checker.language.status_tokens import Tokens, tokenise
 
 #: The three stances, named as in the Emergent data.
 STANCES = ("against", "for", "observing")
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "it",
-        "its",
-        "his",
-        "her",
-        "their",
-        "that",
-        "this",
-        "who",
-        "as",
-        "after",
-        "over",
-        "into",
-        "will",
-        "not",
-        "no",
-        "do",
-        "does",
-        "did",
-        "he",
-        "she",
-        "they",
-        "s",
-    ]
-)
+_EMPTY = frozenset({
+    "the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or", "is", "are", "was",
+    "were", "be", "been", "has", "have", "had", "it", "its", "his", "her", "their", "that", "this", "who", "as",
+    "after", "over", "into", "will", "not", "no", "do", "does", "did", "he", "she", "they", "s",
+})  # fmt: skip
 _SAID_BY = re.compile(
     r"(?:[:,-]|\bsays?|\bsaid|\bclaims?)\s*(?:\w+\s){0,2}(?:reports?|sources?|rumou?rs?|insiders?|officials?)\b|"
     r"^(?:reports?|sources?|rumou?rs?|insiders?)\b|(?:report|sources|rumor|rumour|claim|source)s?$",
