@@ -26,6 +26,7 @@ from checker.model import (
     Severity,
     Side,
     Status,
+    Value,
 )
 
 
@@ -155,3 +156,26 @@ class BagOfWords:
                 row[zlib.crc32(word.encode("utf-8", "replace")) % self.size] += 1
             row /= max(float(np.linalg.norm(row)), 1e-9)
         return rows
+
+
+def value(side: Side) -> Value:
+    """The value that a side's figure is in a contested figure."""
+    from checker.records import identify
+
+    mention = side.mention
+    assert isinstance(mention, Figure)
+    return Value(
+        mention_id=identify(side.claim, mention),
+        article=side.article.name,
+        outlet=side.article.outlet,
+        origin=side.article.origin,
+        published=side.article.published,
+        as_of=mention.as_of,
+        source=mention.source,
+        low=mention.low,
+        high=mention.high,
+        bound=mention.bound,
+        unit=mention.unit,
+        text=mention.text,
+        sentence=side.claim.text,
+    )

@@ -21,9 +21,9 @@ from checker.model import (
     Reason,
     Severity,
     Side,
-    Value,
 )
 from checker.records import identify
+from tests.build import value
 
 
 def article(outlet: str, text: str, *, url: str = "", published: str | None = "2024-10-18", title: str = "") -> Article:
@@ -115,33 +115,12 @@ def finding(
 def contested(
     sides: list[Side], *, name: str = "g1", story: str = "s1", found: tuple[Finding, ...] = ()
 ) -> ContestedFigure:
-    values = []
-    for s in sides:
-        figure = s.mention
-        assert isinstance(figure, Figure)
-        values.append(
-            Value(
-                mention_id=identify(s.claim, figure),
-                article=s.article.name,
-                outlet=s.article.outlet,
-                origin=s.article.origin,
-                published=s.article.published,
-                as_of=figure.as_of,
-                source=figure.source,
-                low=figure.low,
-                high=figure.high,
-                bound=figure.bound,
-                unit=figure.unit,
-                text=figure.text,
-                sentence=s.claim.text,
-            )
-        )
     return ContestedFigure(
         id=name,
         what="soldiers in training",
         unit="soldier",
         story_id=story,
-        values=tuple(values),
+        values=tuple(value(s) for s in sides),
         finding_ids=tuple(f.id for f in found),
     )
 

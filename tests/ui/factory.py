@@ -1,34 +1,27 @@
-"""A small desk, built by hand: five invented articles on one flood, what diverges in them, two contested figures."""
+"""Desks built by hand: five invented articles on one flood, findings that repeat one another, as many as wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker import ids, records
+from checker import records
 from checker.model import (
-    Alignment,
     Article,
     Bound,
     Checked,
     Claim,
-    ContestedFigure,
-    Divergence,
     Field,
-    Figure,
     Finding,
     Kind,
     Level,
     NotCompared,
     Outcome,
-    Reason,
     Removed,
     Severity,
-    Side,
-    Status,
-    Value,
 )
 from checker.store import Store
+from tests.ui.parts import article, contested, figure, finding, status
 
 HERALD = (
     "Sign up for our morning letter.\n\n"
@@ -55,127 +48,6 @@ NASTY = (
     "Some <script>window.hacked=3</script> 5,100 people were moved out of Lower Marden, [click](javascript:alert(1)) "
     "said $\\frac{1}{2}$ :blue[officials] & others. <iframe src='http://evil.example'></iframe> More to come."
 )
-
-
-def article(name: str, outlet: str, title: str, published: str | None, text: str, **more: str) -> Article:
-    ident = ids.article_id(outlet=outlet, title=title, text=text, url=more.get("url", ""))
-    made = Article(id=ident, name=name, text=text, outlet=outlet, title=title, published=published, origin=ident)
-    return replace(made, **more)
-
-
-def claim(source: Article, sentence: str, where: Field = Field.TEXT) -> Claim:
-    text = source.field_text(where)
-    start = text.index(sentence)
-    ident = ids.claim_id(outlet=source.outlet, text=sentence)
-    return Claim(id=ident, article_id=source.id, where=where, start=start, end=start + len(sentence), text=sentence)
-
-
-def figure(
-    source: Article,
-    sentence: str,
-    words: str,
-    low: float | None,
-    high: float | None,
-    *,
-    unit: str = "person",
-    credited: str | None = None,
-    as_of: str | None = None,
-    bound: Bound = Bound.EXACT,
-) -> Side:
-    said = claim(source, sentence)
-    start = said.start + sentence.index(words)
-    mention = Figure(
-        start=start,
-        end=start + len(words),
-        text=words,
-        low=low,
-        high=high,
-        unit=unit,
-        bound=bound,
-        source=credited,
-        as_of=as_of,
-    )
-    return Side(article=source, claim=replace(said, figures=(mention,)), mention=mention)
-
-
-def status(source: Article, sentence: str, cue: str, level: Level, credited: str | None = None) -> Side:
-    said = claim(source, sentence)
-    start = said.start + sentence.index(cue)
-    mention = Status(start=start, end=start + len(cue), text=cue, level=level, cue=cue, source=credited)
-    return Side(article=source, claim=replace(said, statuses=(mention,)), mention=mention)
-
-
-def finding(
-    rule: str,
-    kind: Kind,
-    outcome: Outcome,
-    a: Side,
-    b: Side,
-    *,
-    what: str,
-    explanation: str,
-    severity: Severity = Severity.HIGH,
-    confidence: float = 0.9,
-    figure_id: str | None = None,
-    story: str = "s-flood",
-    voices: int = 2,
-) -> Finding:
-    alignment = Alignment(
-        kind=kind,
-        a=a,
-        b=b,
-        probability=confidence,
-        similarity=0.83,
-        reasons=(
-            Reason("likeness of the clauses", 0.83, 1.9, "both speak of people moved out of Lower Marden"),
-            Reason("same unit", 1.0, 0.8, "person"),
-            Reason("other source", 1.0, -0.3, "two different sources"),
-        ),
-        same_source=False,
-    )
-    return Finding(
-        id=ids.finding_id(
-            rule=rule, mention_a=records.identify(a.claim, a.mention), mention_b=records.identify(b.claim, b.mention)
-        ),
-        divergence=Divergence(
-            rule=rule,
-            kind=kind,
-            outcome=outcome,
-            severity=severity,
-            what=what,
-            explanation=explanation,
-            quote_a=a.mention.span,
-            quote_b=b.mention.span,
-        ),
-        alignment=alignment,
-        confidence=confidence,
-        figure_id=figure_id,
-        story_id=story,
-        origins=2,
-        voices=voices,
-        rule_version="1",
-        model="hand-made",
-    )
-
-
-def value(side: Side) -> Value:
-    mention = side.mention
-    assert isinstance(mention, Figure)
-    return Value(
-        mention_id=records.identify(side.claim, mention),
-        article=side.article.name,
-        outlet=side.article.outlet,
-        origin=side.article.origin,
-        published=side.article.published,
-        as_of=mention.as_of,
-        source=mention.source,
-        low=mention.low,
-        high=mention.high,
-        bound=mention.bound,
-        unit=mention.unit,
-        text=mention.text,
-        sentence=side.claim.text,
-    )
 
 
 def flood(*, more: bool = False, nasty: bool = False) -> Checked:
@@ -331,8 +203,8 @@ def flood(*, more: bool = False, nasty: bool = False) -> Checked:
         )
     sides = [s for f in found for s in (f.alignment.a, f.alignment.b)]
     figures = (
-        _contested("q-moved", what, moved, found),
-        _contested("q-dead", "people who lost their lives", dead, found),
+        contested("q-moved", what, moved, found),
+        contested("q-dead", "people who lost their lives", dead, found),
     )
     millions = BEACON.index("more than 300 million")
     return Checked(
@@ -351,17 +223,6 @@ def flood(*, more: bool = False, nasty: bool = False) -> Checked:
             ),
         ),
         model="hand-made",
-    )
-
-
-def _contested(ident: str, what: str, sides: list[Side], found: list[Finding]) -> ContestedFigure:
-    return ContestedFigure(
-        id=ident,
-        what=what,
-        unit="person",
-        story_id="s-flood",
-        values=tuple(value(side) for side in sides),
-        finding_ids=tuple(f.id for f in found if f.figure_id == ident),
     )
 
 
@@ -396,7 +257,7 @@ def repeated(
             )
         )
     found.sort(key=lambda f: -records.priority(f))
-    figures = (_contested(figure_id, "people moved", sides, found),) if figure_id else ()
+    figures = (contested(figure_id, "people moved", sides, found),) if figure_id else ()
     claims = tuple(side.claim for side in sides)
     checked = Checked(
         articles=tuple(articles), claims=claims, findings=tuple(found), figures=figures, model="hand-made"
@@ -428,7 +289,7 @@ def ledger(count: int) -> Checked:
         )
         claims += [side.claim for side in sides]
         found.append(one)
-        figures.append(_contested(ident, what, sides, [one]))
+        figures.append(contested(ident, what, sides, [one]))
     return Checked(
         articles=tuple(articles),
         claims=tuple(claims),

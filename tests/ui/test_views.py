@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from checker.model import Checked
 from checker.store import Store, open_store
 from checker_ui.components.text import html
-from tests.ui import factory
+from tests.ui import factory, parts
 from tests.ui.conftest import shown
 
 Open = Callable[..., AppTest]
@@ -68,8 +68,8 @@ def test_copies_are_grouped(store: Store, open_page: Open) -> None:
 
 def test_a_copy_says_where_its_words_are_compared(store: Store, open_page: Open) -> None:
     text = "The ferry to Sorn will not sail before Monday, the harbour office said."
-    first = factory.article("first", "Post", "No ferry", "2024-03-01", text)
-    copy = factory.article("copy", "Echo", "No ferry to Sorn", "2024-03-02", text, origin=first.id)
+    first = parts.article("first", "Post", "No ferry", "2024-03-01", text)
+    copy = parts.article("copy", "Echo", "No ferry to Sorn", "2024-03-02", text, origin=first.id)
     store.save(Checked(articles=(first, copy), claims=(), findings=(), figures=(), model="hand-made"))
     app = open_page("articles", article=copy.id)
     assert "compared in the copy that was read first" in shown(app)
