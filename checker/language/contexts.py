@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from checker.language.contexts_negation import but_for, turned_back
 from checker.language.contexts_plans import awaited, planned
 from checker.language.contexts_scope import adjunct, closes_quotation, object_head
 from checker.language.cues import load_cues
@@ -25,6 +26,7 @@ _HARD = ";:.-()SW"  # breaks that no subject and no object reaches over
 _ANTECEDENT = 7  # tokens before "who" or "that" in which what they point to is looked for
 _BACK = 60  # tokens before a word that its sentence, or the one before, may name its subject in
 _MODAL = 6  # tokens before a verb in which "would", "to" or "if" reach it
+_NEXT = 2  # and in which "against" does ("voted against quickly raising it")
 _CONTRAST = 14  # tokens behind a word in which "but" makes its negation a contrast
 _REACH = 4  # tokens before a word in which a negation turns it round
 
@@ -258,22 +260,32 @@ def _right(tokens: Tokens, i: int) -> int:
             return j
         if tag in ",&" and tokens.lows[j] != "yet" and any(t in "VvXP" for t in tags[j + 1 : j + 4]):
             return j
+        if tag == "," and _credits(tokens, j):
+            return j
         if tag in _FINITE and tags[j - 1] in "NCPQ" and j > i + 1:
             return j
         j += 1
     return count
 
 
+def _credits(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows a comma says whose words these are ("…, the statistics office said.")."""
+    k = comma + 1
+    while k < len(tokens.tags) and tokens.tags[k] in "DNCG":
+        k += 1
+    return k > comma + 1 and tokens.tags[k : k + 1] in ("V", "v") and lemma(tokens.lows[k]) in cues("saying")
+
+
 def _negated(tokens: Tokens, first: int, i: int) -> bool:
     near = range(max(first, i - _REACH), i)
     if tokens.tags[i] == "X" and _links(tokens, i) and tokens.tags[i + 1 : i + 2] == "n":
         return tokens.lows[i + 2 : i + 3][0] not in cues("no_turn")
-    if _contrasted(tokens, i):
-        return False  # "not for who she is but for what she did"
+    if _contrasted(tokens, i) or turned_back(tokens, first, i):
+        return False  # "not for who she is but for what she did", "could not have gone better"
     for k in near:
         if tokens.lows[k] in ("without", "no") and tokens.lows[k + 1] in cues("doubts"):
             continue  # "has without doubt crossed the line"
-        if _of_a_phrase(tokens, k, i):
+        if _of_a_phrase(tokens, k, i) or (tokens.lows[k] in _NONE and but_for(tokens, k)):
             continue
         if tokens.lows[k + 1] in cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in cues("no_turn")):
             continue  # "not only", "not because"
@@ -282,10 +294,12 @@ def _negated(tokens: Tokens, first: int, i: int) -> bool:
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
     for k in range(first, i):
-        if tokens.lows[k] in _NONE and tokens.lows[k + 1] not in cues("doubts") and not _of_a_phrase(tokens, k, i):
+        if tokens.lows[k] not in _NONE or tokens.lows[k + 1] in cues("doubts"):
+            continue
+        if not _of_a_phrase(tokens, k, i) and not but_for(tokens, k):
             return True
     nxt, after = [*(low for low in tokens.lows[i + 1 : i + 5] if low not in _MARKS), "", ""][:2]
-    if nxt in ("not", "no", "nothing") and after in cues("no_turn"):
+    if nxt in ("not", "no", "nothing", "nobody", "none") and after in cues("no_turn") | cues("exceptives"):
         return False
     return _is_verb(tokens, i) and nxt in ("no", "nothing", "nobody", "none") and after not in cues("doubts")
 
@@ -320,7 +334,8 @@ def _unreal(tokens: Tokens, first: int, i: int) -> bool:
         refusal = lows[k] in ("will", "would", "could") and tags[k + 1] == "n"  # "will not sign", "could not pay"
         if lows[k] == "to" and not tags[k + 1 : i].strip("B") and _implied(tokens, first, k):
             continue
-        if lows[k] in cues("unreal") and not refusal:
+        of_a_noun = lows[k] == "against" and i - k > _NEXT  # "the verdict against Haas was overturned"
+        if lows[k] in cues("unreal") and not refusal and not of_a_noun:
             return True
     if _wanted(tokens, first, i) or _supposed(tokens, first, i):
         return True
