@@ -103,9 +103,7 @@ def _roles(one: NamedPerson) -> set[str]:
 
 
 #: What stands behind a name in commas: "Morten Keller, the defender, fell".
-_APPOSED = re.compile(
-    r", (?:(?:the|a|an|his|her|its|their|an?other)\b )?(?P<role>[a-z][\w'’-]*(?: [\w'’-]+){0,3})(?=[,.;]|$)"
-)
+_APPOSED = re.compile(r", (?:the|a|an|his|her|its|their|another) (?P<role>[a-z][\w'’-]*(?: [\w'’-]+){0,3})(?=[,.;]|$)")
 _AGED = re.compile(r", \d{1,3}(?=,)")
 _GOVERNED = re.compile(r",? (?:of|for|from|in|at|to|with|who|on|near)\b")
 
@@ -119,4 +117,4 @@ def _heads(one: NamedPerson) -> set[str]:
     nouns = (_GOVERNED.split(role)[0].split() for role in told)
     found = {lemma(words[-1].strip(".,").casefold()) for words in nouns if words}
     before = one.claim.text[: one.start - one.claim.start].split()[-1:]
-    return found | {lemma(word.casefold()) for word in before if word.casefold() in lexicon().roles}
+    return found | {lemma(w) for w in (word.strip(",").casefold() for word in before) if w in lexicon().roles}

@@ -214,3 +214,14 @@ def test_two_targets_are_two_events() -> None:
 )
 def test_opposite_verbs_of_one_thing(a: str, b: str) -> None:
     assert len(met(a, b, Kind.POLARITY)) == 1
+
+
+def test_a_degree_may_be_all_that_is_denied() -> None:
+    a, b = "The central bank raised its key rate in May.", "The central bank did not raise its key rate in May{}."
+    assert met(a, b.format(" as much as it could have"), Kind.POLARITY) == []
+    assert len(met(a, b.format(""), Kind.POLARITY)) == 1
+
+
+def test_what_is_called_off_does_not_go_ahead() -> None:
+    a = "The union called off its strike at the port of Lund."
+    assert len(met(a, "The union went ahead with its strike at the port of Lund.", Kind.POLARITY)) == 1

@@ -21,6 +21,7 @@ def spelt(a: str, b: str) -> int:
         ("Stephen Fielding, the plant manager, spoke.", "Steven Fielding, manager of the plant, wore a coat."),
         ("The driver, Martin Hollander, was burnt in the tram.", "The tram driver, Martin Holander, was burnt."),
         ("Detectives asked Allison Brandt about the mill.", "Alison Brandt was asked by detectives about the mill."),
+        ("Defence lawyer Terence Holloway asked for bail.", "The defence lawyer, Terrence Holloway, asked for bail."),
         ("Sydney Walters, the museum's director, spoke.", "Director Sidney Walters spoke at the museum."),
     ],
 )
