@@ -24,6 +24,7 @@ from checker.language.contexts import Context
 from checker.language.names_kinds import same
 from checker.language.opposites import alike, exclude, kin, moves, opposites
 from checker.language.roles import Roles, roles
+from checker.language.same_bearer import one
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Name, Place, Reason, Side, Span
 
@@ -43,6 +44,7 @@ _FLOOR = 0.35  # P(same event) from which two are judged
 _THING, _OF_THING = 0.6, 3  # share and number of the object's words from which who acts on one day may go unnamed
 _MONTH = re.compile(r"(?:\d{4}|-)-\d\d")
 _SIMILAR = re.compile(r"\b(?:similar|another|previous|an earlier|a separate)\b", re.IGNORECASE)
+_DIRECT = re.compile(r"\s+(?:the\s+)?")
 _PAUSE = re.compile(r"[,;:]")
 _NEAR = 24  # characters between a verb and a figure of its object
 _OWNS = re.compile(r"['’]s?\s")
@@ -161,7 +163,9 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
             continue
         if kind in (Kind.DATE, Kind.PLACE) and (shared.mutual < _MUTUALLY):
             continue
-        if kind is Kind.DATE and (_likened(a, b) or (x.lemma in contexts.cues("weak") and shared.shared < _OF_THING)):
+        if kind is Kind.DATE and (
+            _likened(a, b) or _two_targets(a, b) or (x.lemma in contexts.cues("weak") and shared.shared < _OF_THING)
+        ):
             continue
         if not one_event(a.claim.text, b.claim.text, whole=kind is Kind.DATE):
             continue
@@ -175,6 +179,19 @@ def _kinds(a: Event, b: Event) -> Iterator[tuple[Kind, Roles]]:
 def _likened(a: Event, b: Event) -> bool:
     """Whether one sentence tells of another thing that is like the other's ("a similar bill passed in 2013")."""
     return any(_SIMILAR.search(event.claim.text) for event in (a, b))
+
+
+def _two_targets(a: Event, b: Event) -> bool:
+    """Whether the verbs have two names for their objects ("left Oslo on Sunday", "left Bergen on Monday")."""
+    mine, theirs = _target(a), _target(b)
+    return bool(mine and theirs) and not one(mine, theirs)
+
+
+def _target(event: Event) -> str:
+    """The key of the name or place right behind an event's verb; "" where none is."""
+    named: list[Name | Place] = [*event.claim.names, *event.claim.places]
+    verb, text = event.context.end, event.claim.text
+    return next((n.key for n in named if _DIRECT.fullmatch(text[verb : max(verb, n.start - event.claim.start)])), "")
 
 
 def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:

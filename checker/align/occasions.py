@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.align.sides import alignment_of, side_of
-from checker.align.whens import When, dates, differ, one_day, two_zones, whens
+from checker.align.whens import When, dates, differ, hours, one_day, two_zones, whens
 from checker.align.wheres import nothing_shared
 from checker.language import contexts
 from checker.language.cues import load_cues
@@ -23,11 +23,16 @@ _NEAR = 40  # characters between a phrase and its date
 _SUBJECT = 110  # characters in front of a phrase that name what it is told of
 _SHARED = 2  # words of it that two texts have in common
 _MINUTES = 30  # minutes from which two times of day may be of two time zones
+_TERM = 2  # years from which two dates may be of two terms in office
 _SENTENCE, _LONG = 3, 7  # words of a quotation that is a sentence, and of any that can be told from others
 _BREAK = re.compile(r"[;:()—–]|\b(?:and|but|while|after|before|since|until|when|because|though|if|as)\b")
 #: Behind a comma another verb has the date ("since he took office, saying in May").
 _OTHER_VERB = re.compile(r",\s+(?:\w+ly\s+)?\w+(?:ing|ed)\b")
 _TITLE = re.compile(r"[“\"']([A-Z][^“”\"]{2,40}?),?[”\"']")
+#: Behind a phrase that is told of a person: in what office ("sworn in as president of Norland on April 3").
+_POST = re.compile(
+    r"\s+as (?P<post>[^,;:()—–]+?)(?= (?:on|in|at|late|early|last|this|yesterday|today|[A-Z][a-z]+day)\b|[,;.]|\s*$)"
+)
 _TIME = re.compile(r"\d\d?:\d\d")
 _WORDS = re.compile(r"(?<![\w-])[a-z]+")
 _SPEAKS = frozenset({"i", "we", "you", "it", "he", "she", "they", "im", "ive", "were", "weve", "thats", "its", "youre"})
@@ -77,7 +82,8 @@ def occasions(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Occa
 def _told(article: Article, claim: Claim) -> Iterator[Occasion]:
     matches = list(_phrases().finditer(claim.text))
     for match in matches:
-        near = [(gap, when) for when in dates(claim) if (gap := _gap(claim, match, when)) is not None]
+        clock = hours(claim) if match.lastgroup in _list("instant", "local") else []
+        near = [(g, when) for when in [*dates(claim), *clock] if (g := _gap(claim, match, when)) is not None]
         if not near:
             continue
         before = claim.text[max(0, match.start() - _SUBJECT) : match.start()]
@@ -88,12 +94,15 @@ def _told(article: Article, claim: Claim) -> Iterator[Occasion]:
         title = _TITLE.findall(before)
         when = min(near, key=lambda found: found[0])[1]
         group = match.lastgroup or ""
-        person = ""
+        person, post = "", frozenset[str]()
         if group in _list("persons", "groups"):
             person = _person(claim, match.start())
             if not person:
                 continue
-        yield Occasion(article, claim, group, contexts.content(subject), title[-1] if title else "", when, person)
+            named = _POST.match(claim.text, match.end())
+            post = contexts.content(named["post"]) if named else post
+        about = post if person else contexts.content(subject)
+        yield Occasion(article, claim, group, about, title[-1] if title else "", when, person)
 
 
 def _person(claim: Claim, until: int) -> str:
@@ -112,6 +121,8 @@ def _gap(claim: Claim, match: re.Match[str], when: When) -> int | None:
     if start < match.end() and match.start() < end:
         return None  # the phrase's own words ("last day in office")
     between = claim.text[match.end() : start] if start >= match.end() else claim.text[end : match.start()]
+    if match.lastgroup in _list("persons", "groups"):
+        between = _POST.sub(" ", between, count=1)
     if len(between) > _NEAR or _BREAK.search(_TIME.sub(" ", between)) or _OTHER_VERB.search(between):
         return None
     return len(between)
@@ -176,14 +187,29 @@ def _one(a: Occasion, b: Occasion) -> bool:
     if two_zones(a.claim, b.claim) and a.when.minutes is not None and b.when.minutes is not None:
         return False
     if a.person or b.person:
-        return same(a.person, b.person)
+        two_posts = a.about and b.about and not a.about & b.about
+        return same(a.person, b.person) and not two_posts and not _two_terms(a.when, b.when)
     if a.title and b.title:
         return a.title == b.title
     if _of_another(a.claim, b.claim):
         return False
     if a.group in _list("instant", "groups") and a.when.minutes is not None and b.when.minutes is not None:
-        return one_day(a.when, b.when) and not _each_own(a.about, b.about)
+        return _of_one_day(a, b) and not _each_own(a.about, b.about)
     return len(a.about & b.about) >= _SHARED
+
+
+def _two_terms(a: When, b: When) -> bool:
+    """Whether the two dates lie so far apart that somebody may have taken, or left, an office twice."""
+    years = [int(when.value[:4]) for when in (a, b) if when.value[:4].isdigit()]
+    return len(years) == 2 and abs(years[0] - years[1]) >= _TERM
+
+
+def _of_one_day(a: Occasion, b: Occasion) -> bool:
+    """Whether both are told of one day, or of none by texts that may be of one day."""
+    if any(when.day or when.weekday is not None for when in (a.when, b.when)):
+        return one_day(a.when, b.when)
+    published = [occasion.article.published for occasion in (a, b)]
+    return not all(published) or published[0] == published[1]
 
 
 def _each_own(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -200,6 +226,11 @@ def _of_another(a: Claim, b: Claim) -> bool:
 
 def _apart(a: Occasion, b: Occasion) -> bool:
     """Whether the two dates exclude each other; times of day only where no time zone can lie between them."""
-    if a.when.minutes is None or b.when.minutes is None or not one_day(a.when, b.when):
+    if a.when.minutes is None or b.when.minutes is None or not _of_one_day(a, b):
         return differ(a.when, b.when)
-    return 0 < abs(a.when.minutes - b.when.minutes) < _MINUTES and not (a.when.vague or b.when.vague)
+    gap = abs(a.when.minutes - b.when.minutes)
+    if a.when.vague or b.when.vague:
+        return False
+    if a.when.whole != b.when.whole and gap <= _MINUTES:
+        return False  # "at 9 p.m." is told of what began at 9:10
+    return gap > 0 and (gap < _MINUTES or a.group in _list("instant", "local"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.language.refrains import two_lines
 from checker.language.sayings import Match, Word, compare, words
 from checker.language.sayings_changes import tell
 from checker.language.voices import same_source, same_time
-from checker.model import Alignment, Article, Claim, Field, Kind, Quote, Reason, Side
+from checker.model import Alignment, Article, Claim, Field, Kind, Quote, Reason, Side, SourceClass, credit_of
 
 _LEAST = 4  # words of a quotation that can be told from others
 _TELLING = 2  # words of meaning that two quotations must have in common to be looked at
@@ -98,8 +100,12 @@ def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Align
             spans.append(span)
         told = left[i].told or right[j].told
         kinds = [Kind.QUOTE] if told else [Kind.QUOTE, Kind.ATTRIBUTION]
-        if match.weightiest is not None and _two_times(left[i].claim, right[j].claim):
-            kinds = kinds[1:]  # said twice, at two times, and not in one wording
+        if match.weightiest is not None and (
+            _two_times(left[i].claim, right[j].claim)
+            or two_lines(list(left[i].words), list(right[j].words), match)
+            or _two_speakers(left[i], right[j])
+        ):
+            kinds = kinds[1:]  # said twice, at two times or in two lines, or by two, and not in one wording
         found += [_alignment(left[i], right[j], match, kind) for kind in kinds]
     return found
 
@@ -116,6 +122,20 @@ def _two_times(a: Claim, b: Claim) -> bool:
         for claim in (a, b)
     ]
     return bool(told[0] and told[1]) and not any(x.startswith(y) or y.startswith(x) for x in told[0] for y in told[1])
+
+
+def _two_speakers(a: Saying, b: Saying) -> bool:
+    """Whether two people, or two bodies, are named as the speakers, each in a wording of a formula.
+
+    A body and a person may be one: somebody speaks for it.
+    """
+    credits = [credit_of(saying.claim.credits, saying.quote) for saying in (a, b)]
+    classes = {credit.source_class for credit in credits if credit is not None}
+    if None in credits or len(classes) != 1 or not classes & {SourceClass.PERSON, SourceClass.ORGANISATION}:
+        return False
+    if not all(credit and re.search(r"\b[A-Z]\w", credit.name.removeprefix("The ")) for credit in credits):
+        return False  # "he", "the clerk"
+    return same_source(a.claim, a.quote, b.claim, b.quote) is False
 
 
 def _goes_on(a: Saying, b: Saying, match: Match) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker.align.sides import alignment_of, side_of, told_day
 from checker.language import contexts, spellings, titles
 from checker.language.lemma import lemma
+from checker.language.names_kinds import lexicon
 from checker.model import Alignment, Article, Claim, Field, Kind, Side
 
 _SURE = 0.7
@@ -84,9 +85,12 @@ def _two_spellings(a: NamedPerson, b: NamedPerson) -> bool:
 
 
 def _one_person(a: NamedPerson, b: NamedPerson) -> bool:
-    """Whether both bear one role or title, or the sentences say much the same."""
+    """Whether both bear one role or title, or the sentences say much the same and do not give them two roles."""
     if _roles(a) & _roles(b):
         return True
+    mine, theirs = _heads(a), _heads(b)
+    if mine and theirs and not mine & theirs:
+        return False
     drop = {*a.person, *b.person}
     return len((contexts.content(a.claim.text) & contexts.content(b.claim.text)) - drop) >= _SHARED
 
@@ -96,3 +100,21 @@ def _roles(one: NamedPerson) -> set[str]:
     words = {lemma(word.strip(".,").casefold()) for name in names for word in name.role.split()}
     heads = {t.head for t in titles.find(one.claim) if t.bearer == " ".join(one.person)}
     return (words | heads) - {"former", "the", "a", "of", "and", "for", "mr", "ms", "mrs", "top", ""}
+
+
+#: What stands behind a name in commas: "Morten Keller, the defender, fell".
+_APPOSED = re.compile(r", (?:the|a|an|his|her|its|their|another) (?P<role>[a-z][\w'’-]*(?: [\w'’-]+){0,3})(?=[,.;]|$)")
+_AGED = re.compile(r", \d{1,3}(?=,)")
+_GOVERNED = re.compile(r",? (?:of|for|from|in|at|to|with|who|on|near)\b")
+
+
+def _heads(one: NamedPerson) -> set[str]:
+    """The nouns of a person's roles ("lawyer" of "a lawyer from Oberfeld"), in front of the name and behind it."""
+    told = [name.role for name in one.claim.names if name.end == one.end and name.role]
+    after = _AGED.sub("", one.claim.text[one.end - one.claim.start :], count=1)
+    if not told and (apposed := _APPOSED.match(after)):
+        told.append(apposed["role"])
+    nouns = (_GOVERNED.split(role)[0].split() for role in told)
+    found = {lemma(words[-1].strip(".,").casefold()) for words in nouns if words}
+    before = one.claim.text[: one.start - one.claim.start].split()[-1:]
+    return found | {lemma(w) for w in (word.strip(",").casefold() for word in before) if w in lexicon().roles}

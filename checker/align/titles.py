@@ -76,7 +76,9 @@ def _excluding(a: TitleEntry, b: TitleEntry, left: Sequence[TitleEntry], right: 
 
 #: Words by which a sentence tells that a title is new, or of another time.
 _RISEN = re.compile(
-    r"\b(?:former|promot\w+|elevat\w+|moved up|rose (?:to|from)|then[- ]|at the time|newly (?:appointed|elected))\b",
+    r"\b(?:former|promot\w+|elevat\w+|moved up|rose (?:to|from)|then[- ]|at the time|newly (?:appointed|elected)"
+    r"|interim tag|(?:named|appointed|made) (?:as |the )*(?:permanent|interim|acting|caretaker)|becom(?:e|es|ing)"
+    r"|became|(?:on|in) an? (?:permanent|interim|caretaker) (?:basis|capacity))\b",
     re.IGNORECASE,
 )
 

@@ -39,8 +39,11 @@ _NIGHT = re.compile(
     r"\b(?:night|midnight|late|early|overnight|evening|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"T(\d\d):(\d\d)")
+_TIME = re.compile(r"T(\d\d)(?::(\d\d))?")
 _CLOCK = r"(?P<hour>\d\d?)[:.](?P<minute>\d\d)\s?(?P<half>[ap])\.?m\b\.?"
+_TIME_OF_DAY = re.compile(
+    r"(?<![\w:.])(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE
+)
 _CLOCK_BEFORE = re.compile(rf"\b{_CLOCK}(?: on)?\W{{1,2}}$", re.IGNORECASE)
 _CLOCK_BEHIND = re.compile(rf"(?: at|,)? {_CLOCK}", re.IGNORECASE)
 _MINUTES = 30  # minutes that "about" allows for
@@ -48,7 +51,10 @@ _MINUTES = 30  # minutes that "about" allows for
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date with its place in the field: ISO `day` or empty, `weekday` 0..6, `minutes` since midnight, or None."""
+    """A date with its place in the field: ISO `day` or empty, `weekday` 0..6, `minutes` since midnight, or None.
+
+    `whole` says that the text gives the hour alone.
+    """
 
     start: int
     end: int
@@ -60,6 +66,7 @@ class When:
     vague: bool
     relative: bool
     days: Stretch | None = None
+    whole: bool = False
 
 
 def whens(claim: Claim, read: Sequence[Context]) -> dict[int, When]:
@@ -139,10 +146,11 @@ def dates(claim: Claim) -> list[When]:
                 value=date.value,
                 day=day.group() if day else "",
                 weekday=_WEEKDAYS.index(weekday.group().casefold()) if weekday else None,
-                minutes=int(time.group(1)) * 60 + int(time.group(2)) if time else None,
+                minutes=int(time.group(1)) * 60 + int(time.group(2) or 0) if time else None,
                 vague=bool(_AROUND.search(claim.text[: date.start - claim.start])),
                 relative=bool(_NIGHT.search(date.text)),
                 days=stretch(claim, date.start, date.end),
+                whole=bool(time and not time.group(2)),
             )
         )
     for match in _WEEKDAY.finditer(claim.text):  # a weekday that no date of publication resolves
@@ -152,6 +160,21 @@ def dates(claim: Claim) -> list[When]:
             number = _WEEKDAYS.index(match.group().casefold())
             minutes, vague = _hour(claim.text, match.start(), match.end())
             found.append(When(start, start + len(match.group()), match.group(), "", "", number, minutes, vague, False))
+    return found
+
+
+def hours(claim: Claim) -> list[When]:
+    """The times of day of a claim that stand with no day, and that no date of publication resolves."""
+    dated = dates(claim)
+    found = []
+    for match in _TIME_OF_DAY.finditer(claim.text):
+        start, end = claim.start + match.start(), claim.start + match.end()
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if 1 <= hour <= 12 and minute < 60 and not any(d.start < end and start < d.end for d in dated):
+            minutes = (hour % 12 + (12 if match["half"].casefold() == "p" else 0)) * 60 + minute
+            vague = bool(_AROUND.search(claim.text[: match.start()]))
+            whole = match["minute"] is None
+            found.append(When(start, end, match.group(), "", "", None, minutes, vague, relative=False, whole=whole))
     return found
 
 
@@ -221,7 +244,7 @@ def long_before(when: When | None, published: str | None) -> bool:
 def _times_differ(a: When, b: When) -> bool:
     assert a.minutes is not None
     assert b.minutes is not None
-    return abs(a.minutes - b.minutes) > (_MINUTES if a.vague or b.vague else 0)
+    return abs(a.minutes - b.minutes) > (_MINUTES if a.vague or b.vague or a.whole != b.whole else 0)
 
 
 def _days_apart(a: str, b: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.language.contexts_positives import but_for, turned_back
 from checker.language.contexts_words import cues, is_verb, links
 from checker.language.sources_tokens import Tokens
 
@@ -16,12 +17,12 @@ def is_negated(tokens: Tokens, first: int, i: int) -> bool:
     near = range(max(first, i - _REACH), i)
     if tokens.tags[i] == "X" and links(tokens, i) and tokens.tags[i + 1 : i + 2] == "n":
         return tokens.lows[i + 2 : i + 3][0] not in cues("no_turn")
-    if _contrasted(tokens, i):
-        return False  # "not for who she is but for what she did"
+    if _contrasted(tokens, i) or turned_back(tokens, first, i):
+        return False  # "not for who she is but for what she did", "could not have gone better"
     for k in near:
         if tokens.lows[k] in ("without", "no") and tokens.lows[k + 1] in cues("doubts"):
             continue  # "has without doubt crossed the line"
-        if _of_a_phrase(tokens, k, i):
+        if _of_a_phrase(tokens, k, i) or (tokens.lows[k] in _NONE and but_for(tokens, k)):
             continue
         if tokens.lows[k + 1] in cues("no_turn") or (k + 2 < i and tokens.lows[k + 2] in cues("no_turn")):
             continue  # "not only", "not because"
@@ -30,10 +31,12 @@ def is_negated(tokens: Tokens, first: int, i: int) -> bool:
     if first and tokens.lows[first - 1] in ("nor", "neither"):
         return True
     for k in range(first, i):
-        if tokens.lows[k] in _NONE and tokens.lows[k + 1] not in cues("doubts") and not _of_a_phrase(tokens, k, i):
+        if tokens.lows[k] not in _NONE or tokens.lows[k + 1] in cues("doubts"):
+            continue
+        if not _of_a_phrase(tokens, k, i) and not but_for(tokens, k):
             return True
     nxt, after = [*(low for low in tokens.lows[i + 1 : i + 5] if low not in _MARKS), "", ""][:2]
-    if nxt in ("not", "no", "nothing") and after in cues("no_turn"):
+    if nxt in ("not", "no", "nothing", "nobody", "none") and after in cues("no_turn") | cues("exceptives"):
         return False
     return is_verb(tokens, i) and nxt in ("no", "nothing", "nobody", "none") and after not in cues("doubts")
 

@@ -7,6 +7,7 @@ from checker.language.lemma import lemma
 from checker.language.sources_tokens import Tokens
 
 _MODAL = 6  # tokens before a verb in which "would", "to" or "if" reach it
+_NEXT = 2  # and in which "against" does ("voted against quickly raising it")
 _AHEAD = 14  # tokens behind a verb in which a modal or a verdict of the clause around it is looked for
 
 
@@ -17,7 +18,8 @@ def is_unreal(tokens: Tokens, first: int, i: int) -> bool:
         refusal = lows[k] in ("will", "would", "could") and tags[k + 1] == "n"  # "will not sign", "could not pay"
         if lows[k] == "to" and not tags[k + 1 : i].strip("B") and _implied(tokens, first, k):
             continue
-        if lows[k] in cues("unreal") and not refusal:
+        of_a_noun = lows[k] == "against" and i - k > _NEXT  # "the verdict against Haas was overturned"
+        if lows[k] in cues("unreal") and not refusal and not of_a_noun:
             return True
     if _wanted(tokens, first, i) or _supposed(tokens, first, i):
         return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.language.contexts_words import content_between
+from checker.language.contexts_words import content_between, cues
+from checker.language.lemma import lemma
 from checker.language.sources_tokens import Tokens
 
 _FINITE = "VvX"
@@ -60,7 +61,17 @@ def object_side(tokens: Tokens, i: int) -> int:
             return j
         if tag in ",&" and tokens.lows[j] != "yet" and any(t in "VvXP" for t in tags[j + 1 : j + 4]):
             return j
+        if tag == "," and _credits(tokens, j):
+            return j
         if tag in _FINITE and tags[j - 1] in "NCPQ" and j > i + 1:
             return j
         j += 1
     return count
+
+
+def _credits(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows a comma says whose words these are ("…, the statistics office said.")."""
+    k = comma + 1
+    while k < len(tokens.tags) and tokens.tags[k] in "DNCG":
+        k += 1
+    return k > comma + 1 and tokens.tags[k : k + 1] in ("V", "v") and lemma(tokens.lows[k]) in cues("saying")

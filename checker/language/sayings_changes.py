@@ -129,7 +129,7 @@ def variants(one: str, other: str) -> bool:
     stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if stem >= _STEM and stem >= _STEM_SHARE * min(len(a), len(b)):
         return True
-    for short, long in ((a, b), (b, a)):
+    for short, long in ((a, b), (b, a), (one, other), (other, one)):
         if long.endswith(short) and len(short) >= _COMPOUND:
             return long[: len(long) - len(short)] not in _cues("turning_prefixes")
     return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= _ALIKE

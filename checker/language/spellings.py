@@ -9,6 +9,7 @@ from checker.language.cues import load_cues
 from checker.language.names_gazetteer import look_up
 from checker.language.names_kinds import lexicon
 from checker.language.titles import bearer_of
+from checker.language.transliterations import one_sound
 from checker.model import Claim, Name, Place
 
 _LETTERS = 2  # letters in which two spellings of one name differ at most
@@ -62,6 +63,8 @@ def other_spelling(a: Person, b: Person) -> bool:
         return False
     if first_a[0] != first_b[0] and not _sound_alike(first_a, first_b):
         return False  # "Donald" and "Ronald" are two
+    if {first_a, first_b} <= _given() and not one_sound(first_a, first_b):
+        return False  # "Martin" and "Marvin" are two, each of them well known
     return not _one_in_short(first_a, first_b) and _nearly(first_a, first_b)
 
 

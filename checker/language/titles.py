@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from checker.language.cues import load_cues
 from checker.language.names_gazetteer import country_of
-from checker.language.names_kinds import key_of, kind_of
+from checker.language.names_kinds import key_of, kind_of, lexicon
 from checker.model import Claim
 
 _FRONT = 90  # characters in front of a name in which its title is looked for
@@ -33,6 +33,7 @@ _TAG = re.compile(
     r"\s*[,(]\s?(?P<party>[RD])\.?\s?[-‑–,/]\s?"
     r"(?P<state>(?:[A-Z]\.\s?[A-Z][a-z]*|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?))\.?\s?(?=[),.;:’' ])"
 )
+_OF = re.compile(r" (?:of|at|for) (?:the )?(?P<words>[^,;:().“”\"]{2,60})")
 _AFTER = r"(?P<after>[ -](?:elect|designate|nominee))?"
 
 
@@ -41,7 +42,8 @@ class Title:
     """One title of one person, with its place in the claim's field.
 
     `ladder` is rank, office, seat, lead or party; of an office `head` is its noun, `body` what it is at, and `ways` how
-    it is held (acting, incoming, deputy, gone). Of the others `head` is the value.
+    it is held (acting, incoming, deputy, permanent, gone); `chamber` is the house of a parliament that it is at. Of the
+    others `head` is the value.
     """
 
     ladder: str
@@ -51,6 +53,7 @@ class Title:
     end: int
     body: frozenset[str] = frozenset()
     ways: frozenset[str] = frozenset()
+    chamber: frozenset[str] = frozenset()
 
 
 @cache
@@ -105,7 +108,7 @@ def find(claim: Claim) -> list[Title]:
         start, end = name.start - claim.start, name.end - claim.start
         bearer, at = bearer_of(claim.text[start:end], name.key)
         if bearer:
-            found += _before(claim, bearer, start + at)
+            found += _before(claim, bearer, start + at, end)
             found += _behind(claim, bearer, end)
     return found
 
@@ -130,7 +133,7 @@ def at(claim: Claim, start: int) -> list[Title]:
     return [title for title in find(claim) if title.start == start]
 
 
-def _before(claim: Claim, bearer: str, at: int) -> Iterator[Title]:
+def _before(claim: Claim, bearer: str, at: int, last: int) -> Iterator[Title]:
     begin = max(0, at - _FRONT)
     text = claim.text[begin:at]
     match = _front().search(text)
@@ -148,7 +151,7 @@ def _before(claim: Claim, bearer: str, at: int) -> Iterator[Title]:
     else:
         head = match.group("head").casefold()
         after = (match.group("after") or "").strip(" -").casefold()
-        of = (match.group("of") or "").rstrip(",")
+        of = (match.group("of") or "").rstrip(",") + _of_behind(claim.text[last:])
         yield _title(claim, bearer, words, head, after, of, start, end, before)
 
 
@@ -161,7 +164,27 @@ def _title(
     if words:
         taken = _span_of(before, len(words))
         start -= len(before) - taken
-    return Title(ladder, bearer, _same(head), start, end, _body(rest), frozenset(ways))
+    return Title(ladder, bearer, _same(head), start, end, _body(rest), frozenset(ways), _chamber(rest))
+
+
+def _of_behind(text: str) -> str:
+    """What stands behind a name for the body of the title in front of it ("Deputy Governor Rosa Klein of the bank")."""
+    match = _OF.match(text)
+    if match is None:
+        return ""
+    kept: list[str] = []
+    for word in _WORD.findall(match["words"]):
+        common = word.rstrip(".").casefold() in lexicon().organisation_common
+        if not (word[0].isupper() or not kept or word in _list("small") or common):
+            break
+        kept.append(word)
+        if common:
+            break
+    return " " + " ".join(kept)
+
+
+def _chamber(words: list[str]) -> frozenset[str]:
+    return frozenset(words) & _list("chambers")
 
 
 def _words_before(text: str) -> list[str]:
@@ -170,8 +193,12 @@ def _words_before(text: str) -> list[str]:
     edge = len(text.rstrip(" -"))
     for match in reversed(list(_WORD.finditer(text))):
         word, low = match.group(), match.group().casefold()
-        if len(found) == _MOST or match.end() != edge or "'" in word or "’" in word:
+        if len(found) == _MOST or match.end() != edge:
             break
+        if "'" in word or "’" in word:
+            if not (word[0].isupper() and word.endswith(("'s", "’s"))):
+                break
+            low = low[:-2]  # "Oberfeld United's manager"
         if (low in _stops() and low not in _ways() and low != "the") or low in _list("behind"):
             break
         if not (word[0].isupper() or low in _ways() or low == "the" or low in _list("small")):
@@ -234,6 +261,7 @@ def _behind(claim: Claim, bearer: str, end: int) -> Iterator[Title]:
         start + len(phrase.rstrip()),
         _body([w for w in words if w not in _ways()] + _plain(of)),
         frozenset(ways),
+        _chamber(words + _plain(of)),
     )
 
 
@@ -250,7 +278,7 @@ def _body(words: list[str]) -> frozenset[str]:
     return frozenset(
         part
         for word in words
-        for part in _same(word.rstrip(".") if word not in _list("empty") else word).split()
+        for part in _same(re.sub(r"['’]s$", "", word.rstrip(".")) if word not in _list("empty") else word).split()
         if word not in _list("empty") and part not in small and part not in _list("empty")
     )
 
@@ -276,17 +304,36 @@ def exclude(a: Title, b: Title) -> bool:
         )
     if a.ladder in ("seat", "lead"):
         return a.head != b.head and not a.body & b.body & {"state"} and a.ways == b.ways
-    return same_office(a, b) and a.ways != b.ways and not _at_once(a.ways, b.ways)
+    if (a.chamber != b.chamber or a.head == b.head in _general()) and ("deputy" in a.ways) != ("deputy" in b.ways):
+        return False  # the vice president presides over the senate; an assistant coach is called coach
+    return same_office(a, b) and _held_otherwise(a.ways, b.ways)
+
+
+@cache
+def _general() -> dict[str, str]:
+    return dict(pair.split("|") for pair in load_cues("titled")["general"])
+
+
+def _held_otherwise(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one office is held in two ways that exclude each other; "permanent" and "caretaker" may go unsaid."""
+    unsaid = _list("unsaid")
+    if any("permanent" in x and y & (unsaid | {"acting"}) - {"permanent"} for x, y in ((a, b), (b, a))):
+        return True
+    if (a | b) & unsaid - {"permanent"}:
+        return False
+    x, y = a - unsaid, b - unsaid
+    return x != y and not _at_once(x, y)
 
 
 def same_office(a: Title, b: Title) -> bool:
     """Whether two titles are of one office: one head, and one body as far as both name it."""
-    if a.ladder != b.ladder or a.head != b.head:
+    one_head = a.head == b.head or _general().get(a.head) == b.head or _general().get(b.head) == a.head
+    if a.ladder != b.ladder or not one_head:
         return False
     mine, theirs = ({w for w in t.body if country_of(w) is None} for t in (a, b))
     if mine == theirs:
         return True
-    return (mine <= theirs or theirs <= mine) and (a.head in _list("alone") or bool(mine and theirs))
+    return (mine <= theirs or theirs <= mine) and (bool({a.head, b.head} & _list("alone")) or bool(mine and theirs))
 
 
 def _courtesy(a: str, b: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.language import sources
+from checker.language.transliterations import spelt_alike
 from checker.model import Claim, Mention, credit_of
 
 
@@ -22,7 +23,15 @@ def same_source(claim_a: Claim, a: Mention, claim_b: Claim, b: Mention) -> bool 
         return None
     if a.source == b.source:
         return True
-    return sources.same(source_key(claim_a, a), source_key(claim_b, b))
+    return one_voice(source_key(claim_a, a), source_key(claim_b, b))
+
+
+def one_voice(a: str, b: str) -> bool:
+    """Whether two keys of sources stand for one voice, their spelling apart ("zelensky", "volodymyr zelenskyy|…")."""
+    if sources.same(a, b):
+        return True
+    first, second = a.partition("|")[0], b.partition("|")[0]
+    return bool(first and second) and " + " not in a + b and spelt_alike(first, second)
 
 
 def source_key(claim: Claim, mention: Mention) -> str:
@@ -38,6 +47,6 @@ def voices(mentions: Iterable[tuple[Claim, Mention]]) -> int:
     for claim, mention in mentions:
         if mention.source:
             key = source_key(claim, mention)
-            if not any(key == other or sources.same(key, other) for other in known):
+            if not any(key == other or one_voice(key, other) for other in known):
                 known.append(key)
     return len(known)

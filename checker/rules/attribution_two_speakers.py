@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import ClassVar
 
 from checker.language import names, sayings
+from checker.language.transliterations import spelt_alike
 from checker.model import Alignment, Divergence, Kind, Outcome, Quote, Severity, Side, SourceClass, credit_of
 from checker.rules._base import Example, Rule
 from checker.rules._words import in_short, outlet
@@ -34,7 +35,7 @@ class TwoSpeakers(Rule):
 
     What it finds:
         One quotation that one text credits to one named person and the other text to another: six words in common or
-        more, or a part of the other quotation with three words or more that carry meaning. The name may stand in
+        more, or a part of the other quotation, three words or more of which carry meaning. The name may stand in
         another sentence of the same quotation, or beside a sentence that is nothing but quotation. A spokeswoman and
         the person she speaks for are two.
 
@@ -117,8 +118,8 @@ class TwoSpeakers(Rule):
 
 
 def _one_saying(match: sayings.Match) -> bool:
-    long = match.shared >= _LEAST_WORDS or (match.share == 1.0 and match.telling >= _TELLING)
-    return long and match.share >= _LEAST_SHARE
+    long = match.shared >= _LEAST_WORDS or match.share == 1.0
+    return long and match.telling >= _TELLING and match.share >= _LEAST_SHARE
 
 
 def _speaker(side: Side) -> str | None:
@@ -168,7 +169,7 @@ def _bare(name: str) -> str:
 
 def _one_person(one: str, other: str) -> bool:
     a, b = names.key_of(_bare(one)), names.key_of(_bare(other))
-    if a == b or names.same(a, b) or set(a.split()) & set(b.split()):
+    if a == b or names.same(a, b) or spelt_alike(a, b) or set(a.split()) & set(b.split()):
         return True
     return SequenceMatcher(None, _last(one), _last(other)).ratio() >= _ALIKE
 

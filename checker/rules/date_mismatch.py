@@ -31,14 +31,15 @@ class DateMismatch(Rule):
         The events' whole names do not agree: another number, round or place in a row ("game four", "the second round",
         "the next hearing", against none too), another kind of vote, other opponents or parties, somebody else's trial,
         another place, or, of matches and meetings, a party that only one text names. One day lies in the other's
-        stretch of days ("July 11 and 12"); the days are of two years, of an event that is set for a day. The two
-        dates are not given to the same precision; they are a day apart and one is relative or at night
-        ("yesterday", "late Tuesday"), where time zones explain it; times of day that lie within half an hour where
-        one is "about"; dates that belong to the saying and not to what is said, or to a figure: as of when, or for
-        which year, it counts; one sentence names the other's day too; the one is a weekday of no known week ("today",
-        and "Thursday"); only a part of a law or a season of a series is meant; a text dates it both ways;
-        a sentence tells of "a similar" or "another" thing; times of day half an hour apart or more, of what has a
-        minute, where time zones may lie between.
+        stretch of days ("July 11 and 12"); the days are of two years, of an event that is set for a day. The two dates
+        are not given to the same precision; they are a day apart and one is relative or at night ("yesterday", "late
+        Tuesday"), where time zones explain it; times of day that lie within half an hour where one is "about"; dates
+        that belong to the saying and not to what is said, or to a figure: as of when, or for which year, it counts; one
+        sentence names the other's day too; the one is a weekday of no known week ("today", and "Thursday"); only a part
+        of a law or a season of a series is meant; a text dates it both ways; a sentence tells of "a similar" or
+        "another" thing; the verbs have two names for their objects ("left Oslo", "left Bergen"); of an office, two
+        posts, or years that lie two or more apart; times of day half an hour apart or more, of what has a minute, where
+        time zones may lie between (not of shots and deaths, which are told in the hour of the place).
 
     Source:
         TimeML's anchoring of events to times (Pustejovsky et al. 2003).

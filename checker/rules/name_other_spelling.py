@@ -26,7 +26,9 @@ class OtherSpelling(Rule):
     When it stays silent:
         A given name is the other in short ("Ken", "Kenneth"; "Bill", "William"), or none of those that English writes
         in one way; a country stands close by whose names come into English letters in several ways ("Iranian general");
-        a text has both spellings; names with accents, which pages lose; bodies and places; a surname alone.
+        both given names are well known and sound unlike ("Martin", "Marvin"); the two have roles of their own ("the
+        goalkeeper", "the defender"); a text has both spellings; names with accents, which pages lose; bodies and
+        places; a surname alone.
 
     Source:
         Reuters Handbook of Journalism, "names"; AP Stylebook, "names".
@@ -63,6 +65,12 @@ class OtherSpelling(Rule):
             b="Iranian general Peter Suleimani opened the bridge.",
             outcome=None,
             why="brought into English letters in two ways",
+        ),
+        Example(
+            a="Stephen Hollander, a lawyer from Oberfeld, sued the ferry line.",
+            b="Steven Hollander, a nurse from Oberfeld, sued the ferry line.",
+            outcome=None,
+            why="two people",
         ),
         Example(
             a="Mayor Peter Hollander opened the bridge. His brother Peter Holander did not come.",

@@ -17,8 +17,9 @@ class OtherTitle(Rule):
 
     What it finds:
         "Maj. Gen. Lee" and "Brig. Gen. Lee"; "acting army secretary Kim Lee" and "Kim Lee, the army secretary";
-        "incoming" and "acting", "deputy director" and "director"; "majority leader" and "minority leader", "Sen." and
-        "Rep."; "(D-Ohio)" and "(R-Ohio)" or "(D-Iowa)", of one person by first and last name.
+        "incoming" and "acting", "interim" and "permanent", "deputy director" and "director"; "majority leader" and
+        "minority leader", "Sen." and "Rep."; "(D-Ohio)" and "(R-Ohio)" or "(D-Iowa)", of one person by first and last
+        name.
 
     Why it matters:
         A title is checked in a minute and wrong in print for ever; who only acts in an office may not do all it does.
@@ -28,8 +29,9 @@ class OtherTitle(Rule):
         body has ("director"); either text has the other's title too, or says elsewhere of the person that the office is
         only acted in, or the like; one is "former", "then" or a candidate's, which depends on the time the text speaks
         of; a rank is how the other is addressed ("general" of any general, "colonel" of a lieutenant colonel); one is
-        the deputy and one is acting, which goes together; two seats in a state's house; the articles are more than
-        three days apart (a month for ranks, seats and parties); a surname alone.
+        the deputy and one is acting, which goes together; one presides over a house of parliament and is vice
+        president; a coach is an assistant; "caretaker" against no word at all; two seats in a state's house; the
+        articles are more than three days apart (a month for ranks, seats and parties); a surname alone.
 
     Source:
         AP Stylebook, "titles" and "military titles".
@@ -66,6 +68,12 @@ class OtherTitle(Rule):
             b="Chairman Anton Brandt opened the bridge.",
             outcome=None,
             why="two offices can be held at once",
+        ),
+        Example(
+            a="Vice President Anton Brandt read out the count.",
+            b="Anton Brandt, the president of the Senate, read out the count.",
+            outcome=None,
+            why="one office by its two names",
         ),
         Example(
             a="Maj. Gen. Anton Brandt took over the northern command.",

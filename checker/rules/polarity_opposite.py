@@ -29,7 +29,9 @@ class OppositeOutcome(Rule):
         The words are no known pair; either is planned, possible or asked for; both or neither are turned round
         by a negation in a way that makes them meet; the negation may deny only a time or a manner that the other text
         does not tell ("did not sign before Friday", "failed to pay on time"); it stands in what somebody alleges ("the
-        claim that …"); the verb only closes a quotation ("it continued"); the objects are two (other numbers, or other
+        claim that …"); the verb only closes a quotation ("it continued"); the negation is one in
+        shape alone ("could not have gone better", "never failed to", "nobody but", "nothing but"), or a word that
+        leaves it open ("hardly", "barely", "rarely"); the objects are two (other numbers, or other
         nouns, each with words of its own); the alignment says that they measure different things.
 
     Source:
@@ -52,6 +54,13 @@ class OppositeOutcome(Rule):
         Example(a="The index fell on the news.", b="The index dropped on the news.", outcome=None),
         Example(a="The pilot did not survive.", b="The pilot died.", outcome=None, why="the negation makes them meet"),
         Example(a="The index fell on the news.", b="The index was quoted on the news.", outcome=None),
+        Example(
+            a="The lock could not have opened faster.",
+            b="The lock opened fast.",
+            outcome=None,
+            why="it did, and fast",
+        ),
+        Example(a="Nobody but the mayor opened the mill.", b="The mayor opened the mill.", outcome=None, why="he did"),
         Example(a="The senate never opened the file.", b="The senate did not open the file.", outcome=None),
     )
 

@@ -180,3 +180,48 @@ def test_articles_that_share_a_title_of_one_person_do_not_differ_in_it() -> None
 )
 def test_dates_of_two_things_or_of_one_day_are_left_alone(a: str, b: str) -> None:
     assert met(a, b, Kind.DATE, published="2019-05-01") == []
+
+
+def test_an_hour_alone_is_a_time_of_day() -> None:
+    a, b = "Rescuers reached the mine at 6 a.m. on Tuesday.", "Rescuers reached the mine at {} on Tuesday."
+    assert len(met(a, b.format("9 a.m."), Kind.DATE, published="2019-05-02")) == 1
+    assert met(a, b.format("6:20 a.m."), Kind.DATE, published="2019-05-02") == []
+
+
+def test_two_targets_are_two_events() -> None:
+    a = "The ferry Alba left Oslo on Sunday."
+    assert met(a, "The ferry Alba left Bergen on Monday.", Kind.DATE) == []
+    assert len(met(a, "The ferry Alba left Oslo on Monday.", Kind.DATE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The harbour court upheld the conviction of Rita Sorel.",
+            "The conviction of Rita Sorel was overturned by the harbour court.",
+        ),
+        (
+            "Unemployment in Norland fell in April, the statistics office said.",
+            "Unemployment in Norland rose in April, according to the statistics office.",
+        ),
+        (
+            "The harbour court upheld the verdict against Rita Sorel.",
+            "The verdict against Rita Sorel was overturned by the harbour court.",
+        ),
+    ],
+    ids=["an irregular past", "who says so is no object", "against somebody"],
+)
+def test_opposite_verbs_of_one_thing(a: str, b: str) -> None:
+    assert len(met(a, b, Kind.POLARITY)) == 1
+
+
+def test_a_degree_may_be_all_that_is_denied() -> None:
+    a, b = "The central bank raised its key rate in May.", "The central bank did not raise its key rate in May{}."
+    assert met(a, b.format(" as much as it could have"), Kind.POLARITY) == []
+    assert len(met(a, b.format(""), Kind.POLARITY)) == 1
+
+
+def test_what_is_called_off_does_not_go_ahead() -> None:
+    a = "The union called off its strike at the port of Lund."
+    assert len(met(a, "The union went ahead with its strike at the port of Lund.", Kind.POLARITY)) == 1

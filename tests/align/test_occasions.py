@@ -170,3 +170,44 @@ def test_one_law_told_twice_is_one_finding_and_two_laws_are_two() -> None:
     a = f"{FERRY.format('March 1')} So the ferry tariff law took effect on March 1. {HARBOUR.format('March 2')}"
     b = f"The new ferry tariff law took effect March 4, said Brandt. {OTHER_HARBOUR.format('March 5')}"
     assert days(a, b) == [{"March 1", "March 4"}, {"March 2", "March 5"}]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Governor Rita Sorel was sworn in on Monday.", "Governor Rita Sorel took office on Tuesday."),
+        ("Rita Sorel took the oath of office on March 2.", "Rita Sorel was inaugurated on March 5."),
+        ("President Rita Sorel assumed office on March 2.", "President Rita Sorel was sworn in on March 4."),
+        (
+            "Rita Sorel took the oath of office as president of Norland on March 3.",
+            "Rita Sorel was inaugurated as president of Norland on March 8.",
+        ),
+        ("The gunman opened fire at 9pm on Monday.", "The gunman began shooting at 10pm on Monday."),
+        ("A gunman opened fire in the mall at 9pm.", "The shooter began shooting at 10pm in the mall."),
+        (
+            "Police said the shooter opened fire at 9:05 p.m. inside the mill.",
+            "The shooter started shooting at 10:05 p.m. inside the mill, police said.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("published", ["2021-03-11", None])
+def test_one_occasion_in_two_phrases(a: str, b: str, published: str | None) -> None:
+    assert len(dated(a, b, published=published)) == 1
+    assert len(dated(b, a, published=published)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Rita Sorel was first sworn in on March 2, 2018.", "Rita Sorel took office again on March 5, 2022."),
+        ("Rita Sorel was sworn in as a lawmaker on March 2.", "Rita Sorel took office as prime minister on March 5."),
+        ("A gunman opened fire in Oberfeld at 9pm.", "A gunman began shooting in Sandvik at 10pm."),
+        ("The police opened fire at 9pm in the square.", "The militia began shooting at 10pm in the square."),
+        ("The gunman opened fire in the mall at about 9pm.", "The gunman began shooting in the mall at 9:20pm."),
+        ("The gunman opened fire in the mall at 9pm.", "The gunman began shooting in the mall at 9:10pm."),
+        ("The plane took off at 9pm from Oberfeld.", "The plane took off at 10pm from Oberfeld."),
+    ],
+)
+def test_two_terms_two_posts_and_hours_that_may_be_one(a: str, b: str) -> None:
+    assert dated(a, b) == []
+    assert dated(b, a) == []

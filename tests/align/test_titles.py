@@ -53,3 +53,48 @@ def test_offices_change_with_time() -> None:
     ranks = "Maj. Gen. Anton Brandt spoke.", "Brig. Gen. Anton Brandt spoke."
     assert titles(*ranks, published=("2021-03-02", "2021-03-09")) == [("Maj. Gen.", "Brig. Gen.")]
     assert titles(*ranks, published=("2021-03-02", "2021-06-09")) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Vice President Anton Brandt read it out.", "Anton Brandt, the president of the Senate, read it out."),
+        ("As president of the Senate, Anton Brandt sat.", "Vice President Anton Brandt sat."),
+        ("Senate President Anton Brandt presided.", "U.S. Vice President Anton Brandt presided."),
+        ("Vice President Anton Brandt signed.", "Anton Brandt, president of the rowing club, signed."),
+        ("Deputy Governor Anton Brandt of the central bank spoke.", "Anton Brandt, governor of the province, spoke."),
+        ("Deputy director Anton Brandt of the museum spoke.", "Anton Brandt, director of the harbour fund, spoke."),
+        ("Assistant coach Anton Brandt sang.", "Coach Anton Brandt sang."),
+        ("Caretaker coach Anton Brandt sang.", "Interim coach Anton Brandt sang."),
+        ("Caretaker prime minister Anton Brandt sang.", "Prime Minister Anton Brandt sang."),
+        ("Head coach Anton Brandt sang.", "Anton Brandt, the permanent head coach, sang."),
+        ("Interim coach Anton Brandt sang.", "Anton Brandt was named the permanent head coach."),
+        ("Interim coach Anton Brandt sang.", "The board made Anton Brandt head coach on a permanent basis."),
+    ],
+)
+def test_two_offices_and_two_names_of_one(a: str, b: str) -> None:
+    assert titles(a, b) == []
+    assert titles(b, a) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Vice President Anton Brandt of Haugen Shipping spoke.", "Anton Brandt, president of Haugen Shipping, spoke."),
+        ("Interim coach Anton Brandt sang.", "Anton Brandt, the permanent head coach, sang."),
+        ("Interim coach Anton Brandt sang.", "Head coach Anton Brandt sang."),
+        ("Assistant coach Anton Brandt sang.", "Head coach Anton Brandt sang."),
+        ("Caretaker coach Anton Brandt sang.", "Permanent coach Anton Brandt sang."),
+        (
+            "Anton Brandt, the interim manager of Oberfeld United, sang.",
+            "Oberfeld United's permanent manager, Anton Brandt, sang.",
+        ),
+        (
+            "Anton Brandt, the interim president of the university, sang.",
+            "Anton Brandt, the university's president, sang.",
+        ),
+    ],
+)
+def test_one_office_held_in_two_ways(a: str, b: str) -> None:
+    assert len(titles(a, b)) == 1
+    assert len(titles(b, a)) == 1

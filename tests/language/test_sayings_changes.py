@@ -103,3 +103,8 @@ def test_variants(one: str, other: str, expected: bool) -> None:
 )
 def test_words_alike_in_letters_that_are_two_things(one: str, other: str) -> None:
     assert not variants(one, other)
+
+
+def test_a_compound_in_the_possessive_is_one_word() -> None:
+    assert variants("stakes", "atstakes")
+    assert not variants("statements", "misstatements")

@@ -46,6 +46,8 @@ def test_there_are_sixty_sentences_and_two_shapes_of_each_class() -> None:
         "The not only fast but cheap ferry sank in May.",
         "Theresa May left office of her own free will.",
         "No doubt about it.",
+        "The airline could hardly deny that its oldest route loses money.",
+        "The mayor could not deny that the bridge was shut.",
         "",
         "The mayor opened the bridge.",
     ],

@@ -72,6 +72,30 @@ CHANGED = [
         "“The [c]ouncil found no reason to keep the old mill shut,” Marta Ilieva said.",
         "“The council found no excuse to keep the old mill shut,” Marta Ilieva said.",
     ),
+    (  # a speaker's name in two spellings
+        "“We need more ferries before the winter storms,” President Volodymyr Zelensky said.",
+        "“We need more bridges before the winter storms,” President Volodymyr Zelenskyy said.",
+    ),
+    (
+        "“We lost nine boats in the sound last night,” Zelenskiy told reporters.",
+        "Zelenskyy told reporters: “We lost five boats in the sound last night.”",
+    ),
+    (
+        "Gaddafi said: “We will never leave the harbour to the wreckers.”",
+        "“We will leave the harbour to the wreckers,” Qaddafi said.",
+    ),
+    (
+        "“I never asked for a second term from the council,” Mohammed al-Hadi said.",
+        "“I asked for a second term from the council,” Muhammad al-Hadi said.",
+    ),
+    (
+        "“The talks with the dockers have failed,” said Alexander Lukashenko.",
+        "“The talks with the dockers have succeeded,” said Aleksandr Lukashenka.",
+    ),
+    (
+        "“They took twelve of my sheep at the bridge,” Katherine Oberlin said.",
+        "“They took twenty of my sheep at the bridge,” Catherine Oberlin said.",
+    ),
 ]
 
 ONE = [
@@ -119,6 +143,26 @@ ONE = [
         "“The toll firm is earning a handsome profit at the expense of island fishermen,” said Marta Ilieva.",
         "Marta Ilieva said the firm earns a “handsome profit” while the fishermen pay for it.",
     ),
+    (  # a formula of two leaders
+        "“We will never be cowed by thieves who rob the boats in our harbour,” President Anton Brandt said.",
+        "“We will never be cowed by wreckers who rob the boats in our harbour,” Mayor Marta Ilieva said.",
+    ),
+    (
+        "“We take every report of a leak very seriously and are looking into the matter,” Haugen said.",
+        "“We take every report of a fire very seriously and are looking into the matter,” Oberlin said.",
+    ),
+    (  # two lines of an enumeration, and of a refrain
+        "“In the first quarter we carried 40 boats through the lock,” Marta Ilieva said.",
+        "“In the second quarter we carried 44 boats through the lock,” Marta Ilieva said.",
+    ),
+    (
+        "“To the bakers of this valley I say: we will not forget you,” Marta Ilieva said.",
+        "“To the dockers of this valley I say: we will not forget you,” Marta Ilieva said.",
+    ),
+    (  # a speaker's name in two spellings
+        "“We need more ferries before the winter storms,” President Volodymyr Zelensky said.",
+        "“We need more ferries before the winter storms,” President Volodymyr Zelenskyy said.",
+    ),
     (  # one text quotes less
         "“We saw the wall move and we ran for the hill at once,” Anton Brandt said.",
         "Anton Brandt said they “ran for the hill at once”.",
@@ -164,6 +208,14 @@ ONE_SPEAKER = [
     (  # a pronoun
         "“Recent calls to drain the lake are badly mistaken,” she said.",
         "“Recent calls to drain the lake are badly mistaken,” said Robert Haas.",
+    ),
+    (  # a name in two spellings
+        "“Recent calls to drain the lake are badly mistaken,” said Viktor Yanukovych.",
+        "“Recent calls to drain the lake are badly mistaken,” said Victor Yanukovich.",
+    ),
+    (  # words that anybody says
+        "“It was the right thing to do,” said Robert Haas.",
+        "“It was the right thing to do,” said Jennifer Lund.",
     ),
     (  # a common phrase
         "Robert Haas said it was “the right thing to do”.",

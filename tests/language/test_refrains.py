@@ -1,0 +1,55 @@
+"""Two lines of one speech, and one line in two wordings."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.language.refrains import two_lines
+from checker.language.sayings import compare, words
+
+
+def lines(a: str, b: str) -> bool:
+    mine, theirs = words(a), words(b)
+    match = compare(mine, theirs)
+    assert match is not None
+    assert two_lines(mine, theirs, match) == two_lines(theirs, mine, match)
+    return two_lines(mine, theirs, match)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("In the first quarter we sold 40 ferries", "In the second quarter we sold 44 ferries"),
+        ("In 2019 we sold 40 ships to the navy", "In 2020 we sold 44 ships to the navy"),
+        ("Last year we lost 12 men in this valley", "This year we lost 14 men in this valley"),
+        ("On Monday we asked the ministry for water", "On Tuesday we asked the ministry for tents"),
+        ("First, we will cut the tax on diesel", "Second, we will cut the tax on land"),
+        ("Our northern unit beat its sales target in June", "Our southern unit beat its sales target in June"),
+        ("To the bakers of this town I say: we hear you", "To the drivers of this town I say: we hear you"),
+        ("If you're a baker in this town, this is for you", "If you're a driver in this town, this is for you"),
+        ("Ask the bakers whether they can pay this toll", "Ask the drivers whether they can pay this toll"),
+        (
+            "I have seen the flood and I have seen the fire and I have not wept at noon",
+            "I have seen the drought and I have seen the fire and I have not wept at noon",
+        ),
+    ],
+)
+def test_the_next_of_a_series(a: str, b: str) -> None:
+    assert lines(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We found eleven cracks in the wall of the dam", "We found seven cracks in the wall of the dam"),
+        ("Eleven cracks were found in the wall of the dam", "Seven cracks were found in the wall of the dam"),
+        ("I asked the minister for more police last winter", "I asked the minister for more money last winter"),
+        ("The council will open the bridge on Monday at noon", "The council will open the bridge on Friday at noon"),
+        ("We will rebuild the quay of this town by May", "We will rebuild the mill of this town by May"),
+        ("In the first quarter we sold 40 ferries", "In the first quarter we sold 44 ferries"),
+        ("To the bakers of this town I say: we hear you", "To the bakers of this town I say: we fear you"),
+        ("The northern gate was locked when the guards came", "The northern gate was unlocked when the guards came"),
+    ],
+)
+def test_one_line_in_two_wordings(a: str, b: str) -> None:
+    assert not lines(a, b)
