@@ -79,7 +79,7 @@ def _figures(
             what=Counter(f.divergence.what for f in found).most_common(1)[0][0],  # of equals the first
             unit=_unit([sides[key] for key in group]),
             story_id=found[0].story_id,
-            values=tuple(sorted((_value(key, sides[key]) for key in group), key=_order)),
+            values=tuple(sorted((value_of(key, sides[key]) for key in group), key=_order)),
             finding_ids=tuple(sorted(f.id for f in counted if f.figure_id == ids[group])),
         )
         for group, found in contested.items()
@@ -120,7 +120,8 @@ def _unit(members: Sequence[Side]) -> str:
     return max(sorted(set(units)), key=units.count)
 
 
-def _value(key: str, side: Side) -> Value:
+def value_of(key: str, side: Side) -> Value:
+    """The value that a side's figure is in a contested figure; `key` is the mention's id (records.identify)."""
     mention = side.mention
     assert isinstance(mention, Figure)
     return Value(

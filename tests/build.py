@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from checker import ids
+from checker import ids, ledger, records
 from checker.model import (
     Alignment,
     Article,
@@ -160,22 +160,4 @@ class BagOfWords:
 
 def value(side: Side) -> Value:
     """The value that a side's figure is in a contested figure."""
-    from checker.records import identify
-
-    mention = side.mention
-    assert isinstance(mention, Figure)
-    return Value(
-        mention_id=identify(side.claim, mention),
-        article=side.article.name,
-        outlet=side.article.outlet,
-        origin=side.article.origin,
-        published=side.article.published,
-        as_of=mention.as_of,
-        source=mention.source,
-        low=mention.low,
-        high=mention.high,
-        bound=mention.bound,
-        unit=mention.unit,
-        text=mention.text,
-        sentence=side.claim.text,
-    )
+    return ledger.value_of(records.identify(side.claim, side.mention), side)

@@ -16,8 +16,7 @@ from checker.language.sayings_changes import tell
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENING = 6  # words of a quotation in which its frame stands
-_AGAIN = 3  # first words with which a quotation begins again once,
-_OFTEN = 2  # or twice
+_AGAIN = ((3, 1), (2, 2))  # first words of a quotation, and how often they stand in it again
 
 
 @cache
@@ -59,5 +58,4 @@ def _one_series(one: str, other: str) -> bool:
 
 def _begins_again(texts: list[str]) -> bool:
     """Whether a quotation begins again with its first words ("we shall fight …, we shall …")."""
-    again = [sum(texts[i : i + n] == texts[:n] for i in range(n + 1, len(texts) - n)) for n in (_AGAIN, _OFTEN)]
-    return again[0] >= 1 or again[1] >= 2
+    return any(sum(texts[i : i + n] == texts[:n] for i in range(n + 1, len(texts) - n)) >= often for n, often in _AGAIN)
