@@ -23,8 +23,9 @@ from checker.language.assertions import years
 from checker.language.contexts import Context
 from checker.language.names_kinds import same
 from checker.language.opposites import alike, exclude, kin, moves, opposites
+from checker.language.places import excludes
 from checker.language.roles import Roles, roles
-from checker.language.same_bearer import one
+from checker.language.same_bearer import unlike
 from checker.language.voices import same_source, same_time
 from checker.model import Alignment, Article, Claim, Field, Kind, Name, Place, Reason, Side, Span
 
@@ -182,16 +183,20 @@ def _likened(a: Event, b: Event) -> bool:
 
 
 def _two_targets(a: Event, b: Event) -> bool:
-    """Whether the verbs have two names for their objects ("left Oslo on Sunday", "left Bergen on Monday")."""
+    """Whether the verbs' objects are plainly two by name ("left Oslo on Sunday", "left Bergen on Monday")."""
     mine, theirs = _target(a), _target(b)
-    return bool(mine and theirs) and not one(mine, theirs)
+    if mine is None or theirs is None:
+        return False
+    if isinstance(mine, Place) or isinstance(theirs, Place):
+        return excludes(mine.text, theirs.text)
+    return unlike(mine.key, theirs.key)
 
 
-def _target(event: Event) -> str:
-    """The key of the name or place right behind an event's verb; "" where none is."""
-    named: list[Name | Place] = [*event.claim.names, *event.claim.places]
+def _target(event: Event) -> Name | Place | None:
+    """The name or place right behind an event's verb."""
+    named: list[Name | Place] = [*event.claim.places, *event.claim.names]
     verb, text = event.context.end, event.claim.text
-    return next((n.key for n in named if _DIRECT.fullmatch(text[verb : max(verb, n.start - event.claim.start)])), "")
+    return next((n for n in named if _DIRECT.fullmatch(text[verb : max(verb, n.start - event.claim.start)])), None)
 
 
 def _one_occasion(a: Event, b: Event, shared: Roles | None) -> Roles | None:

@@ -101,8 +101,21 @@ def _told(article: Article, claim: Claim) -> Iterator[Occasion]:
                 continue
             named = _POST.match(claim.text, match.end())
             post = contexts.content(named["post"]) if named else post
-        about = post if person else contexts.content(subject)
+        if person:
+            about = post
+        elif group in _list("instant", "local"):
+            about = _beside(claim, match, when)
+        else:
+            about = contexts.content(subject)
         yield Occasion(article, claim, group, about, title[-1] if title else "", when, person)
+
+
+def _beside(claim: Claim, match: re.Match[str], when: When) -> frozenset[str]:
+    """The content words of a sentence but for a phrase and its time: who did it, where, and to whom."""
+    spans = sorted((match.span(), (when.start - claim.start, when.end - claim.start)))
+    (_, first), (second, _) = spans
+    words = " ".join((claim.text[: spans[0][0]], claim.text[first:second], claim.text[spans[1][1] :]))
+    return contexts.content(words) - _list("instant", "days")
 
 
 def _person(claim: Claim, until: int) -> str:
@@ -194,7 +207,8 @@ def _one(a: Occasion, b: Occasion) -> bool:
     if _of_another(a.claim, b.claim):
         return False
     if a.group in _list("instant", "groups") and a.when.minutes is not None and b.when.minutes is not None:
-        return _of_one_day(a, b) and not _each_own(a.about, b.about)
+        told = a.group not in _list("instant", "local") or a.about & b.about
+        return bool(told) and _of_one_day(a, b) and not _each_own(a.about, b.about)
     return len(a.about & b.about) >= _SHARED
 
 

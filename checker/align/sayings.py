@@ -103,7 +103,7 @@ def align_sayings(left: Sequence[Saying], right: Sequence[Saying]) -> list[Align
         if match.weightiest is not None and (
             _two_times(left[i].claim, right[j].claim)
             or two_lines(list(left[i].words), list(right[j].words), match)
-            or _two_speakers(left[i], right[j])
+            or (match.weightiest.weight == "word" and _two_speakers(left[i], right[j]))
         ):
             kinds = kinds[1:]  # said twice, at two times or in two lines, or by two, and not in one wording
         found += [_alignment(left[i], right[j], match, kind) for kind in kinds]
@@ -125,7 +125,7 @@ def _two_times(a: Claim, b: Claim) -> bool:
 
 
 def _two_speakers(a: Saying, b: Saying) -> bool:
-    """Whether two people, or two bodies, are named as the speakers, each in a wording of a formula.
+    """Whether two people, or two bodies, are named as the speakers, each in a wording of a formula ("cowed by …").
 
     A body and a person may be one: somebody speaks for it.
     """

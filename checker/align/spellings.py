@@ -85,9 +85,11 @@ def _two_spellings(a: NamedPerson, b: NamedPerson) -> bool:
 
 
 def _one_person(a: NamedPerson, b: NamedPerson) -> bool:
-    """Whether both bear one role or title, or the sentences say much the same and do not give them two roles."""
+    """Whether both bear one role or title, or the sentences say much the same of names that can be one person's."""
     if _roles(a) & _roles(b):
         return True
+    if spellings.sound_unlike(a.person, b.person):
+        return False
     mine, theirs = _heads(a), _heads(b)
     if mine and theirs and not mine & theirs:
         return False

@@ -40,8 +40,18 @@ def _unsurpassed(tokens: Tokens, first: int, i: int) -> bool:
         if tokens.tags[k] in ",;:.-(":
             return False
         if lows[k] in cues("comparatives"):
-            return lows[k + 1 : k + 2] != ["than"] or tokens.tags[k + 2 : k + 3] != "M"  # "more than 40" is a bound
+            return _of_the_verb(tokens, k)
     return False
+
+
+def _of_the_verb(tokens: Tokens, k: int) -> bool:
+    """Whether a comparative says how something was done: not how many, how long a thing or how often."""
+    following, tag = [*tokens.lows[k + 1 : k + 3], "", ""][:2], tokens.tags[k + 1 : k + 2]
+    if following[0] == "than":
+        return tokens.tags[k + 2 : k + 3] not in ("M", "D") and following[1] not in ("once", "twice")
+    if tokens.lows[k] in ("more", "less"):
+        return not tag or tag in ",;:.-()IB" or following[0].endswith("ly")
+    return not tag or tag in ",;:.-()ITS"
 
 
 def _twice(tokens: Tokens, first: int, i: int) -> bool:

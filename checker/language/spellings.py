@@ -47,6 +47,11 @@ def person_at(claim: Claim, end: int) -> Person | None:
     return next((person for person, _, last in people(claim) if last == end), None)
 
 
+def sound_unlike(a: Person, b: Person) -> bool:
+    """Whether two people's first names are well known and sound unlike ("Martin" and "Marvin")."""
+    return {a[0], b[0]} <= _given() and not one_sound(a[0], b[0])
+
+
 def other_spelling(a: Person, b: Person) -> bool:
     """Whether two people's first and last names can be one name in two spellings.
 
@@ -63,8 +68,6 @@ def other_spelling(a: Person, b: Person) -> bool:
         return False
     if first_a[0] != first_b[0] and not _sound_alike(first_a, first_b):
         return False  # "Donald" and "Ronald" are two
-    if {first_a, first_b} <= _given() and not one_sound(first_a, first_b):
-        return False  # "Martin" and "Marvin" are two, each of them well known
     return not _one_in_short(first_a, first_b) and _nearly(first_a, first_b)
 
 

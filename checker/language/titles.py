@@ -33,6 +33,7 @@ _TAG = re.compile(
     r"\s*[,(]\s?(?P<party>[RD])\.?\s?[-‑–,/]\s?"
     r"(?P<state>(?:[A-Z]\.\s?[A-Z][a-z]*|[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?))\.?\s?(?=[),.;:’' ])"
 )
+_PRESIDES = "president"  # the head under which the vice president of a state presides over a house of its parliament
 _OF = re.compile(r" (?:of|at|for) (?:the )?(?P<words>[^,;:().“”\"]{2,60})")
 _AFTER = r"(?P<after>[ -](?:elect|designate|nominee))?"
 
@@ -304,7 +305,9 @@ def exclude(a: Title, b: Title) -> bool:
         )
     if a.ladder in ("seat", "lead"):
         return a.head != b.head and not a.body & b.body & {"state"} and a.ways == b.ways
-    if (a.chamber != b.chamber or a.head == b.head in _general()) and ("deputy" in a.ways) != ("deputy" in b.ways):
+    if ((a.chamber != b.chamber and a.head == b.head == _PRESIDES) or a.head == b.head in _general()) and (
+        "deputy" in a.ways
+    ) != ("deputy" in b.ways):
         return False  # the vice president presides over the senate; an assistant coach is called coach
     return same_office(a, b) and _held_otherwise(a.ways, b.ways)
 

@@ -8,6 +8,7 @@ alike.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import groupby, product
 
@@ -17,6 +18,8 @@ from checker.language.names_kinds import kind_of, lexicon
 
 _LONG = 5  # letters of a name from which it can be told from others
 _CONSONANTS = 2  # and consonants as it sounds
+_SURNAME, _GIVEN = 0.8, 0.74  # ratio of letters above which two words that sound alike are one name
+_FOUR = 0.76  # of given names of four letters or fewer: "Joan" and "Jean" are two
 _VOWELS = re.compile(r"[aeiou]+")
 
 
@@ -78,15 +81,21 @@ def spelt_alike(a: str, b: str) -> bool:
     first, second = _parts(a), _parts(b)
     if not first or not second or min(len(first[-1]), len(second[-1])) < _LONG - (len(first) > 1 and len(second) > 1):
         return False
-    if not one_sound(first[-1], second[-1]):
+    if not _near(first[-1], second[-1], _SURNAME):
         return False
     if len(first) == 1 or len(second) == 1:
-        return True
-    return one_sound(first[0], second[0], 1)
+        return not {first[-1], second[-1]} & lexicon().roles  # "the mayor" is no Mayer
+    return _near(first[0], second[0], _FOUR if min(len(first[0]), len(second[0])) <= 4 else _GIVEN, 1)
+
+
+def _near(a: str, b: str, ratio: float, consonants: int = _CONSONANTS) -> bool:
+    """Whether two words can be two spellings of one name, by their sound and by their letters."""
+    return one_sound(a, b, consonants) and (a == b or SequenceMatcher(None, a, b, autojunk=False).ratio() > ratio)
 
 
 def _parts(key: str) -> list[str]:
     """The words of a name but for particles, joined to their word or not ("al-Hadi", "bin Laden")."""
     particles = lexicon().particles
-    words = [word for word in fold(key).replace("-", " ").replace(".", "").split() if word not in particles]
+    first, *others = fold(key).replace("-", " ").replace(".", "").split() or [""]
+    words = [word for word in (first, *others) if word and (word is first or word not in particles)]
     return [*words[:1], *words[-1:]] if len(words) > 1 else words

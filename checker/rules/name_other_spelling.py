@@ -26,9 +26,9 @@ class OtherSpelling(Rule):
     When it stays silent:
         A given name is the other in short ("Ken", "Kenneth"; "Bill", "William"), or none of those that English writes
         in one way; a country stands close by whose names come into English letters in several ways ("Iranian general");
-        both given names are well known and sound unlike ("Martin", "Marvin"); the two have roles of their own ("the
-        goalkeeper", "the defender"); a text has both spellings; names with accents, which pages lose; bodies and
-        places; a surname alone.
+        both given names are well known and sound unlike ("Martin", "Marvin"), and nothing says that both have one role;
+        the two have roles of their own ("the goalkeeper", "the defender"); a text has both spellings; names with
+        accents, which pages lose; bodies and places; a surname alone.
 
     Source:
         Reuters Handbook of Journalism, "names"; AP Stylebook, "names".

@@ -42,10 +42,10 @@ class QuoteChanged(Rule):
     When it stays silent:
         The quotations share too few words: five in their order and three quarters of the shorter one where both are
         credited to one speaker, ten (or five that carry meaning) and 85 of a hundred where a speaker is not known, all
-        of that where two are credited; where two people, or two bodies, are named, each has a wording of its own. The
-        quotations are two lines of one speech: the next of a series ("In the first quarter …", "In the second quarter
-        …"), or a refrain turned to others ("To the farmers …", "To the miners …"), or one that begins again with its
-        own first words. What differs stands at an end, where one text merely quotes less; words
+        of that where two are credited; two people, or two bodies, are named, and each has another word, that is no
+        number, negation or hedge, in a formula. The quotations are two lines of one speech: the next of a series ("In
+        the first quarter …", "In the second quarter …"), or a refrain turned to others ("To the farmers …", "To the
+        miners …"), that differ further on too. What differs stands at an end, where one text merely quotes less; words
         are left out or put in (asides, repetitions, vocatives) that are no number, negation or hedge; one word is a
         form, spelling, compound, abbreviation or listed synonym of the other, or only stands elsewhere; the passage
         that differs is longer than three words; a hedge is missing in front of what is quoted as a part.

@@ -184,6 +184,7 @@ def test_one_law_told_twice_is_one_finding_and_two_laws_are_two() -> None:
         ),
         ("The gunman opened fire at 9pm on Monday.", "The gunman began shooting at 10pm on Monday."),
         ("A gunman opened fire in the mall at 9pm.", "The shooter began shooting at 10pm in the mall."),
+        ("Rita Sorel was pronounced dead at 4:12 p.m.", "Rita Sorel was declared dead at 7:30 p.m."),
         (
             "Police said the shooter opened fire at 9:05 p.m. inside the mill.",
             "The shooter started shooting at 10:05 p.m. inside the mill, police said.",
@@ -206,6 +207,14 @@ def test_one_occasion_in_two_phrases(a: str, b: str, published: str | None) -> N
         ("The gunman opened fire in the mall at about 9pm.", "The gunman began shooting in the mall at 9:20pm."),
         ("The gunman opened fire in the mall at 9pm.", "The gunman began shooting in the mall at 9:10pm."),
         ("The plane took off at 9pm from Oberfeld.", "The plane took off at 10pm from Oberfeld."),
+        ("He was pronounced dead at 4:12 p.m.", "She was pronounced dead at 7:30 p.m."),
+        ("The victim was pronounced dead at 6 p.m.", "Victim Rita Sorel was pronounced dead at 9:15 p.m."),
+        ("Gunfire erupted at 1 a.m. outside the club.", "Gunfire erupted at 3 a.m. outside the station."),
+        ("Gunfire erupted at 1 a.m.", "Gunfire erupted again at 3 a.m."),
+        (
+            "Police opened fire at 4 p.m. on Friday, killing a man in Ost.",
+            "Police opened fire at 9 p.m. on Friday, wounding a woman in Ost.",
+        ),
     ],
 )
 def test_two_terms_two_posts_and_hours_that_may_be_one(a: str, b: str) -> None:

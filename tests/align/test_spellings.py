@@ -22,6 +22,7 @@ def spelt(a: str, b: str) -> int:
         ("The driver, Martin Hollander, was burnt in the tram.", "The tram driver, Martin Holander, was burnt."),
         ("Detectives asked Allison Brandt about the mill.", "Alison Brandt was asked by detectives about the mill."),
         ("Defence lawyer Terence Holloway asked for bail.", "The defence lawyer, Terrence Holloway, asked for bail."),
+        ("Mayor Martin Hollander opened it.", "Mayor Marvin Hollander opened it."),
         ("Sydney Walters, the museum's director, spoke.", "Director Sidney Walters spoke at the museum."),
     ],
 )

@@ -24,14 +24,8 @@ def lines(a: str, b: str) -> bool:
         ("Last year we lost 12 men in this valley", "This year we lost 14 men in this valley"),
         ("On Monday we asked the ministry for water", "On Tuesday we asked the ministry for tents"),
         ("First, we will cut the tax on diesel", "Second, we will cut the tax on land"),
-        ("Our northern unit beat its sales target in June", "Our southern unit beat its sales target in June"),
-        ("To the bakers of this town I say: we hear you", "To the drivers of this town I say: we hear you"),
-        ("If you're a baker in this town, this is for you", "If you're a driver in this town, this is for you"),
-        ("Ask the bakers whether they can pay this toll", "Ask the drivers whether they can pay this toll"),
-        (
-            "I have seen the flood and I have seen the fire and I have not wept at noon",
-            "I have seen the drought and I have seen the fire and I have not wept at noon",
-        ),
+        ("Our northern unit sold nine boats in June", "Our southern unit sold 12 boats in June"),
+        ("To the bakers of this town I say: we hear you", "To the drivers of this town I say: we fear you"),
     ],
 )
 def test_the_next_of_a_series(a: str, b: str) -> None:
@@ -48,6 +42,12 @@ def test_the_next_of_a_series(a: str, b: str) -> None:
         ("We will rebuild the quay of this town by May", "We will rebuild the mill of this town by May"),
         ("In the first quarter we sold 40 ferries", "In the first quarter we sold 44 ferries"),
         ("To the bakers of this town I say: we hear you", "To the bakers of this town I say: we fear you"),
+        ("We shall fight the bakers, we shall fight the toll", "We shall fight the drivers, we shall fight the toll"),
+        ("I am innocent, I am tired and I am going home", "I am guilty, I am tired and I am going home"),
+        ("On Monday we will sign the treaty with Norland", "On Tuesday we will sign the treaty with Norland"),
+        ("The first strike killed 12 of our men", "The second strike killed 12 of our men"),
+        ("In the last two days we lost 40 men", "In the past two days we lost 140 men"),
+        ("To the victims and their kin we will pay in full", "To the survivors and their kin we will pay in full"),
         ("The northern gate was locked when the guards came", "The northern gate was unlocked when the guards came"),
     ],
 )

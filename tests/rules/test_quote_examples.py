@@ -157,7 +157,7 @@ ONE = [
     ),
     (
         "“To the bakers of this valley I say: we will not forget you,” Marta Ilieva said.",
-        "“To the dockers of this valley I say: we will not forget you,” Marta Ilieva said.",
+        "“To the dockers of this valley I say: we cannot forgive you,” Marta Ilieva said.",
     ),
     (  # a speaker's name in two spellings
         "“We need more ferries before the winter storms,” President Volodymyr Zelensky said.",
