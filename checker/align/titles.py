@@ -68,7 +68,7 @@ def align_titles(left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> lis
 
 def _excluding(a: TitleEntry, b: TitleEntry, left: Sequence[TitleEntry], right: Sequence[TitleEntry]) -> bool:
     """Whether two titles of one person exclude each other, and the articles leave nothing open."""
-    if not reading.exclude(a.title, b.title) or any(_RISEN.search(entry.claim.text) for entry in (a, b)):
+    if not reading.exclude(a.title, b.title) or any(_new(entry) for entry in (a, b)):
         return False
     bearer = a.title.bearer
     return not _open(a, b, [_of(left, bearer), _of(right, bearer)])
@@ -77,10 +77,20 @@ def _excluding(a: TitleEntry, b: TitleEntry, left: Sequence[TitleEntry], right: 
 #: Words by which a sentence tells that a title is new, or of another time.
 _RISEN = re.compile(
     r"\b(?:former|promot\w+|elevat\w+|moved up|rose (?:to|from)|then[- ]|at the time|newly (?:appointed|elected)"
-    r"|interim tag|(?:named|appointed|made) (?:as |the )*(?:permanent|interim|acting|caretaker)|becom(?:e|es|ing)"
-    r"|became|(?:on|in) an? (?:permanent|interim|caretaker) (?:basis|capacity))\b",
+    r"|interim tag|(?:named|appointed|made) (?:as |the )*(?:permanent|interim|acting|caretaker)"
+    r"|(?:on|in) an? (?:permanent|interim|caretaker) (?:basis|capacity))\b",
     re.IGNORECASE,
 )
+
+
+#: In front of a title: somebody comes to hold it.
+_BECOMES = re.compile(r"\b(?:becom(?:e|es|ing)|became)(?: [\w'’-]+){0,4} ?$")
+
+
+def _new(entry: TitleEntry) -> bool:
+    """Whether the sentence tells that the title is new, or of another time."""
+    text = entry.claim.text
+    return bool(_RISEN.search(text) or _BECOMES.search(text[: entry.title.start - entry.claim.start]))
 
 
 def _of(entries: Sequence[TitleEntry], bearer: str) -> list[TitleEntry]:

@@ -169,9 +169,8 @@ def hours(claim: Claim) -> list[When]:
     found = []
     for match in _TIME_OF_DAY.finditer(claim.text):
         start, end = claim.start + match.start(), claim.start + match.end()
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if 1 <= hour <= 12 and minute < 60 and not any(d.start < end and start < d.end for d in dated):
-            minutes = (hour % 12 + (12 if match["half"].casefold() == "p" else 0)) * 60 + minute
+        minutes = _minutes(match)
+        if minutes is not None and not any(d.start < end and start < d.end for d in dated):
             vague = bool(_AROUND.search(claim.text[: match.start()]))
             whole = match["minute"] is None
             found.append(When(start, end, match.group(), "", "", None, minutes, vague, relative=False, whole=whole))
@@ -181,10 +180,18 @@ def hours(claim: Claim) -> list[When]:
 def _hour(text: str, start: int, end: int) -> tuple[int | None, bool]:
     """Minutes since midnight of the time of day beside a weekday, and whether it is a rough one."""
     match = _CLOCK_BEFORE.search(text[:start]) or _CLOCK_BEHIND.match(text, end)
-    if match is None or not (1 <= int(match.group("hour")) <= 12 and int(match.group("minute")) < 60):
+    minutes = _minutes(match) if match else None
+    if match is None or minutes is None:
         return None, False
-    hour = int(match.group("hour")) % 12 + (12 if match.group("half").casefold() == "p" else 0)
-    return hour * 60 + int(match.group("minute")), bool(_AROUND.search(text[: match.start()]))
+    return minutes, bool(_AROUND.search(text[: match.start()]))
+
+
+def _minutes(clock: re.Match[str]) -> int | None:
+    """Minutes since midnight of an hour, perhaps with its minute, of one half of the day; None where there is none."""
+    hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
+    if not 1 <= hour <= 12 or minute >= 60:
+        return None
+    return (hour % 12 + (12 if clock["half"].casefold() == "p" else 0)) * 60 + minute
 
 
 def _no_date_of_a_verb(claim: Claim, start: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from checker.language.contexts_words import cues
 from checker.language.sources_tokens import Tokens
 
 _FAR = 10  # tokens behind a verb in which its comparative stands
-_AUXILIARIES = frozenset({"could", "can", "couldn't", "cannot"})
-_NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "hardly", "scarcely", "neither"})
+_AUXILIARIES = frozenset({"could", "can", "couldn't", "cannot", "can't"})
+_NOT = frozenset({"not", "never", "no", "nobody", "none", "hardly", "scarcely", "neither"})
 
 
 def but_for(tokens: Tokens, k: int) -> bool:
@@ -47,6 +47,8 @@ def _unsurpassed(tokens: Tokens, first: int, i: int) -> bool:
 def _of_the_verb(tokens: Tokens, k: int) -> bool:
     """Whether a comparative says how something was done: not how many, how long a thing or how often."""
     following, tag = [*tokens.lows[k + 1 : k + 3], "", ""][:2], tokens.tags[k + 1 : k + 2]
+    if following[0] == "than" and tokens.lows[k] in ("earlier", "sooner"):
+        return False  # "earlier than May" is a time
     if following[0] == "than":
         return tokens.tags[k + 2 : k + 3] not in ("M", "D") and following[1] not in ("once", "twice")
     if tokens.lows[k] in ("more", "less"):

@@ -83,6 +83,7 @@ def test_two_offices_and_two_names_of_one(a: str, b: str) -> None:
         ("Vice President Anton Brandt of Haugen Shipping spoke.", "Anton Brandt, president of Haugen Shipping, spoke."),
         ("Interim coach Anton Brandt sang.", "Anton Brandt, the permanent head coach, sang."),
         ("Interim coach Anton Brandt sang.", "Head coach Anton Brandt sang."),
+        ("Acting mayor Anton Brandt said the storm became a danger.", "Mayor Anton Brandt spoke of the storm."),
         (
             "Anton Brandt, vice chairman of the House harbour committee, sang.",
             "Anton Brandt, chairman of the harbour committee, sang.",

@@ -44,6 +44,7 @@ def test_the_next_of_a_series(a: str, b: str) -> None:
         ("To the bakers of this town I say: we hear you", "To the bakers of this town I say: we fear you"),
         ("We shall fight the bakers, we shall fight the toll", "We shall fight the drivers, we shall fight the toll"),
         ("I am innocent, I am tired and I am going home", "I am guilty, I am tired and I am going home"),
+        ("The council met on Monday with nine men of the mill", "The council met on Tuesday with ten men of the mill"),
         ("On Monday we will sign the treaty with Norland", "On Tuesday we will sign the treaty with Norland"),
         ("The first strike killed 12 of our men", "The second strike killed 12 of our men"),
         ("In the last two days we lost 40 men", "In the past two days we lost 140 men"),

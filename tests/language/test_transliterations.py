@@ -57,6 +57,7 @@ def test_one_name_in_two_ways_of_writing(a: str, b: str) -> None:
         ("ben wallace", "sarah wallace"),
         ("al franken", "otto franken"),
         ("teacher", "teicher"),
+        ("norway", "norwey"),
     ],
 )
 def test_two_names(a: str, b: str) -> None:
